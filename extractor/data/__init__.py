@@ -1,0 +1,1 @@
+"""Language as data: patterns (.toml) and gazetteers (.csv); read by extractor.lexicon only."""

@@ -1,0 +1,1 @@
+"""The only code that reads `extractor/data`: patterns and gazetteers, as typed values."""

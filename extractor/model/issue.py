@@ -1,0 +1,46 @@
+"""What a careful editor would flag. An issue is a value: never an exception, never a changed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .span import Span
+
+
+class IssueCode(StrEnum):
+    DUPLICATE_LABEL = "duplicate_label"
+    SKIPPED_LABEL = "skipped_label"
+    GLUED_LABEL = "glued_label"
+    WRONG_DECORATION = "wrong_decoration"
+    BROKEN_PARAGRAPH = "broken_paragraph"
+    SPLIT_WORD = "split_word"
+    DOUBLED_WORD = "doubled_word"
+    OCR_SUSPECT = "ocr_suspect"
+    ENCODING = "encoding"
+    PAGE_FURNITURE = "page_furniture"
+    MISSING_NUMBER = "missing_number"
+    MISSING_DATE = "missing_date"
+    LOW_OCR_CONFIDENCE = "low_ocr_confidence"
+    CITATION_DATE_CONFLICT = "citation_date_conflict"
+    NO_SECTIONS = "no_sections"
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One finding. `span` is in the normalised text, None where the finding has no place.
+
+    `suggestion` proposes what should stand there instead; the text itself stays as it is.
+    """
+
+    code: IssueCode
+    severity: Severity
+    message: str
+    span: Span | None = None
+    suggestion: str = ""

@@ -1,0 +1,133 @@
+"""Offset maps: from any character of an edited text back to the text it was made from.
+
+Each step of reading and normalising replaces stretches of text and says which; the maps of the
+steps are composed exactly, never recovered by comparing two texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .span import Span
+
+
+class Edit(NamedTuple):
+    """Characters `start` to `end` of the old text become `text` (empty: they are removed)."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """A map from a new text to the old one, as consecutive runs that cover the new text.
+
+    Run `i` begins at `new[i]` and comes from the characters `old[i]` to `old_end[i]` of the old
+    text. Where both sides are of equal length, the characters correspond one by one; otherwise
+    the run stands for its old stretch as a whole. Old characters in no run were removed.
+
+    `size` and `old_size` are the lengths of the two texts, in characters.
+
+    >>> text, offsets = apply_edits("a\\r\\nb", [Edit(1, 3, "\\n")])
+    >>> text, offsets.to_old(Span(1, 2)), offsets.to_old(Span(2, 3))
+    ('a\\nb', Span(start=1, end=3), Span(start=3, end=4))
+    """
+
+    new: tuple[int, ...]
+    old: tuple[int, ...]
+    old_end: tuple[int, ...]
+    size: int
+    old_size: int
+
+    @classmethod
+    def identity(cls, size: int) -> OffsetMap:
+        return cls((0,), (0,), (size,), size, size) if size else cls((), (), (), 0, 0)
+
+    def to_old(self, span: Span) -> Span:
+        """The smallest stretch of the old text from which all characters of `span` come.
+
+        An empty span gives an empty one. Raises ValueError where `span` leaves the new text.
+        """
+        start, end = span
+        if not 0 <= start <= end <= self.size:
+            raise ValueError(f"span {start}:{end} is outside a text of {self.size} characters")
+        if start == self.size:
+            return Span(self.old_size, self.old_size)
+        first = self._character(start)
+        return Span(first.start, self._character(end - 1).end if end > start else first.start)
+
+    def _character(self, at: int) -> Span:
+        """Where the new character `at` comes from."""
+        run = bisect_right(self.new, at) - 1
+        begin, finish = self.old[run], self.old_end[run]
+        if finish - begin != self._run_end(run) - self.new[run]:
+            return Span(begin, finish)
+        return Span(begin + at - self.new[run], begin + at - self.new[run] + 1)
+
+    def _run_end(self, run: int) -> int:
+        return self.new[run + 1] if run + 1 < len(self.new) else self.size
+
+    def after(self, earlier: OffsetMap) -> OffsetMap:
+        """This map composed with that of the step before: from the new text to `earlier`'s old one.
+
+        >>> a, first = apply_edits("x  y", [Edit(1, 3, " ")])
+        >>> b, second = apply_edits(a, [Edit(0, 1, "")])
+        >>> b, second.after(first).to_old(Span(0, 1))
+        (' y', Span(start=1, end=3))
+        """
+        if self.size != self.old_size or len(self.new) > 1:
+            return self._composed(earlier)
+        return earlier  # nothing was edited
+
+    def _composed(self, earlier: OffsetMap) -> OffsetMap:
+        new: list[int] = []
+        old: list[int] = []
+        old_end: list[int] = []
+        for run, begin in enumerate(self.new):
+            end, source, source_end = self._run_end(run), self.old[run], self.old_end[run]
+            if source_end - source != end - begin:
+                cuts = [source, source_end]  # the run stands for its stretch as a whole
+            else:
+                low = bisect_right(earlier.new, source)
+                high = bisect_right(earlier.new, source_end - 1)
+                cuts = [source, *earlier.new[low:high], source_end]
+            for left, right in zip(cuts, cuts[1:], strict=False):
+                stretch = earlier.to_old(Span(left, right))
+                new.append(begin + left - source)
+                old.append(stretch.start)
+                old_end.append(stretch.end)
+        return OffsetMap(tuple(new), tuple(old), tuple(old_end), self.size, earlier.old_size)
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
+    """Make `edits` (in order, not overlapping, offsets of `text`): the new text and its map.
+
+    Raises ValueError when the edits overlap, are out of order or leave the text.
+    """
+    parts: list[str] = []
+    new: list[int] = []
+    old: list[int] = []
+    old_end: list[int] = []
+    size = cursor = 0
+
+    def run(part: str, start: int, end: int) -> None:
+        nonlocal size
+        if part:
+            parts.append(part)
+            new.append(size)
+            old.append(start)
+            old_end.append(end)
+            size += len(part)
+
+    for start, end, replacement in edits:
+        if not cursor <= start <= end <= len(text):
+            raise ValueError(f"edit {start}:{end} overlaps the one before or leaves the text")
+        run(text[cursor:start], cursor, start)
+        run(replacement, start, end)
+        cursor = end
+    run(text[cursor:], cursor, len(text))
+    return "".join(parts), OffsetMap(tuple(new), tuple(old), tuple(old_end), size, len(text))
