@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.model import (
     Block,
     Document,
@@ -16,7 +18,7 @@ from extractor.model import (
 )
 
 
-def document_of(*nodes: tuple[str, str] | tuple[str, str, dict[str, object]]) -> Document:
+def document_of(*nodes: tuple[str, str] | tuple[str, str, Mapping[str, object]]) -> Document:
     """A document with one section for each (path, text) or (path, text, fields).
 
     A path is a node of the body ("II.1.a", parent "II.1"); "" is a paragraph of the preamble.

@@ -1,0 +1,21 @@
+"""Facts to authority: ids of rows, provinces in force, agencies of the authority file."""
+
+from .ids import (
+    assignment_ids,
+    citation_ids,
+    deadline_ids,
+    issue_ids,
+    section_ids,
+    target_ids,
+)
+from .provinces import current_province
+
+__all__ = [
+    "assignment_ids",
+    "citation_ids",
+    "current_province",
+    "deadline_ids",
+    "issue_ids",
+    "section_ids",
+    "target_ids",
+]
