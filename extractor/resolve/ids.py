@@ -8,11 +8,32 @@ are printable ASCII, so that they are safe in URLs, file names and XML.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
 from extractor.model import Document, Facts
+
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+def document_id(source_path: str, content_sha256: str) -> str:
+    """The id of a document: its file's name as ASCII, and a hash of its place and its content.
+
+    `source_path` is relative to the folder that was given, so that moving or renaming that
+    folder changes no id. The id is safe as a file name.
+
+    >>> document_id("2025/Kế hoạch số 12.txt", "0" * 64)
+    'ke-hoach-so-12-8081b342f8'
+    """
+    stem = source_path.rpartition("/")[2].rpartition(".")[0] or source_path.rpartition("/")[2]
+    letters = unicodedata.normalize("NFD", stem.lower().replace("đ", "d"))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    slug = _NOT_IN_NAMES.sub("-", plain).strip("-")[:40].strip("-") or "document"
+    place = f"{source_path}\0{content_sha256}".encode("utf-8", "surrogatepass")
+    return f"{slug}-{sha256(place).hexdigest()[:10]}"
 
 
 def section_ids(document: Document) -> tuple[str, ...]:
