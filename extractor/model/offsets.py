@@ -60,6 +60,22 @@ class OffsetMap:
         first = self._character(start)
         return Span(first.start, self._character(end - 1).end if end > start else first.start)
 
+    def to_new(self, span: Span) -> Span:
+        """Where the characters of a `span` of the old text stand in the new one.
+
+        Removed characters fall on the place where they were removed.
+        """
+        start, end = self._new_place(span.start), self._new_place(span.end)
+        return Span(start, max(start, end))
+
+    def _new_place(self, at: int) -> int:
+        run = bisect_right(self.old, at) - 1
+        if run < 0:
+            return 0
+        if at >= self.old_end[run]:
+            return self._run_end(run)
+        return min(self.new[run] + at - self.old[run], self._run_end(run))
+
     def _character(self, at: int) -> Span:
         """Where the new character `at` comes from."""
         run = bisect_right(self.new, at) - 1

@@ -14,18 +14,18 @@ from .span import Span
 class Block:
     """A paragraph, heading, list item or table cell: one line of `Text.text`.
 
-    `bold` and `italic` say that all its letters are so marked; `label_bold` that only its
-    beginning is. `gap`: an empty line stood before it. `cell` is (table, row, column), counted
-    from 0 within the document, for a cell of a table, None outside of tables. `continues`: the
-    block was joined from several lines of the file.
+    `bold`: all its letters are so marked. `gap`: an empty line stood before it. `cell` is (table,
+    row) of the table that it stands in, counted from 0 within the document, None outside of
+    tables. `joined`: it was put together from several lines of the file. `furniture`: it is not
+    the document's (front matter of a Markdown file).
     """
 
     span: Span
     bold: bool = False
-    italic: bool = False
     gap: bool = False
-    cell: tuple[int, int, int] | None = None
-    continues: bool = False
+    cell: tuple[int, int] | None = None
+    joined: bool = False
+    furniture: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,152 @@
+"""Lines become blocks: page furniture out, broken paragraphs joined, one line a block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.model import (
+    Block,
+    Edit,
+    Issue,
+    IssueCode,
+    OffsetMap,
+    Severity,
+    Span,
+    apply_edits,
+)
+
+from .lines import Line, Shape, split_lines
+from .markup import Marked
+from .pages import page_lines
+from .wraps import Layout, joins, layout_of
+
+_SPACES = re.compile(r"  +")
+_KEPT = frozenset({Shape.TEXT, Shape.ROW, Shape.FRONT})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The text with one block a line, its map to the marked text, the blocks, the findings."""
+
+    text: str
+    offsets: OffsetMap
+    blocks: tuple[Block, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A block in the making: its lines, and what stood before it."""
+
+    lines: tuple[Line, ...]
+    gap: bool
+    cell: tuple[int, int] | None
+    broken: bool
+
+
+def assemble(marked: Marked) -> Assembled:
+    """Put the lines of a text without marks together to blocks."""
+    lines = split_lines(marked.text, marked.bold)
+    furniture = page_lines(lines)
+    drafts = tuple(_drafts(lines, furniture, layout_of(lines)))
+    text, offsets = apply_edits(marked.text, _edits(marked.text, drafts))
+    blocks: list[Block] = []
+    issues = [_page_issue(lines[index], offsets) for index in sorted(furniture) if lines[index].text]
+    for draft in drafts:
+        first, last = draft.lines[0], draft.lines[-1]
+        span = offsets.to_new(Span(first.span.start, last.span.end))
+        blocks.append(
+            Block(
+                span=span,
+                bold=all(line.bold or line.opens for line in draft.lines) and last.bold,
+                gap=draft.gap,
+                cell=draft.cell,
+                joined=len(draft.lines) > 1,
+                furniture=first.shape is Shape.FRONT,
+            )
+        )
+        if draft.broken:
+            message = "a paragraph broken over paragraphs or pages was joined"
+            issues.append(Issue(IssueCode.BROKEN_PARAGRAPH, Severity.INFO, message, span))
+    return Assembled(text, offsets, tuple(blocks), tuple(issues))
+
+
+def _drafts(lines: Sequence[Line], furniture: frozenset[int], layout: Layout) -> Iterator[_Draft]:
+    current: list[Line] = []
+    gap = page = broken = begun_after_gap = False
+    cell: tuple[int, int] | None = None
+    begun = ""
+    for index, (line, place) in enumerate(zip(lines, _cells(lines), strict=True)):
+        if index in furniture:
+            page = True
+            continue
+        if line.shape is Shape.BLANK:
+            gap = True
+            continue
+        if line.shape not in _KEPT:
+            if current:
+                yield _Draft(tuple(current), begun_after_gap, cell, broken)
+                current = []
+            gap = page = False
+            continue
+        if current and place == cell and joins(begun, current[-1], line, gap, page, layout):
+            broken = broken or gap or page
+            current.append(line)
+            begun = f"{begun} {line.text}"
+        else:
+            if current:
+                yield _Draft(tuple(current), begun_after_gap, cell, broken)
+            current, begun, cell = [line], line.text, place
+            begun_after_gap, broken = gap, False
+        gap = page = False
+    if current:
+        yield _Draft(tuple(current), begun_after_gap, cell, broken)
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[tuple[int, int] | None]:
+    """For each line the (table, row) that it stands in; an empty line ends a table.
+
+    In a flattened table "|" alone stands between cells, and twice between rows.
+    """
+    table, row = -1, 0
+    inside = False
+    before: Shape | None = None
+    for line in lines:
+        if line.shape is Shape.BLANK or (line.shape is Shape.TEXT and before is Shape.ROW):
+            inside = False
+        elif line.shape in (Shape.BAR, Shape.ROW):
+            if not inside:
+                table, row, inside = table + 1, 0, True
+            elif line.shape is Shape.ROW or before is Shape.BAR:
+                row += 1
+        before = line.shape
+        yield (table, row) if inside else None
+
+
+def _edits(text: str, drafts: Sequence[_Draft]) -> Iterator[Edit]:
+    """All between the kept lines becomes one space inside a block, one line end between blocks."""
+    kept = [
+        (line.span, " " if index else "\n")
+        for draft in drafts
+        for index, line in enumerate(draft.lines)
+    ]
+    at = 0
+    for span, separator in kept:
+        if at or span.start:
+            between = separator if at else ""
+            if text[at : span.start] != between:
+                yield Edit(at, span.start, between)
+        yield from (
+            Edit(match.start(), match.end(), " ")
+            for match in _SPACES.finditer(text, span.start, span.end)
+        )
+        at = span.end
+    if at < len(text):
+        yield Edit(at, len(text), "")
+
+
+def _page_issue(line: Line, offsets: OffsetMap) -> Issue:
+    message = f"left out as page number or running head: {line.text[:60]!r}"
+    return Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, offsets.to_new(line.span))

@@ -1,0 +1,63 @@
+"""Words split by a stray space: joined where nothing else can be meant, and always reported."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.lexicon.syllables import syllables
+from extractor.model import Edit, Issue, IssueCode, OffsetMap, Severity, Span, apply_edits, fold
+
+# A consonant cannot stand alone, nor can a rhyme that no word consists of: "n hập", "h ằng".
+_SPLIT = re.compile(
+    r"(?<![\w./)-])(?P<onset>ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
+    r" (?P<rest>[a-zà-ỹđ]{2,7})(?![\w/])"
+    r"|(?<!\w)(?P<head>[A-ZĐa-zà-ỹđ]{1,5}) (?P<rhyme>[ăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]"
+    r"[a-zà-ỹ]{1,4})(?!\w)"
+)
+# Behind these a single letter is a letter: "điểm c khoản 2", "nhóm b".
+_NAMED_LETTERS = re.compile(
+    r"(?:điểm|khoản|nhóm|loại|hạng|bảng|mục|lớp|mẫu|khối|tổ|khu|vitamin|gan|[,;]|và|hoặc|\d) $"
+)
+
+
+class Mended(NamedTuple):
+    """The text with split words joined, its map, and one issue for each."""
+
+    text: str
+    offsets: OffsetMap
+    issues: tuple[Issue, ...]
+
+
+def mend_words(text: str) -> Mended:
+    """Join the words of `text` that a stray space splits.
+
+    A split is certain where the joined word is a syllable and one of its parts cannot be: a
+    consonant that is not the name of a point or group, or a rhyme that no word consists of.
+
+    >>> mend_words("có khả năng truy n hập; giao h ằng năm; theo điểm c khoản 2").text
+    'có khả năng truy nhập; giao hằng năm; theo điểm c khoản 2'
+    """
+    found = [match for match in _SPLIT.finditer(text) if _certain(match)]
+    if not found:
+        return Mended(text, OffsetMap.identity(len(text)), ())
+    gaps = [match.start("rest" if match["onset"] else "rhyme") - 1 for match in found]
+    mended, offsets = apply_edits(text, (Edit(at, at + 1, "") for at in gaps))
+    issues = []
+    for match in found:
+        span = offsets.to_new(Span(*match.span()))
+        message = f"a word split by a space was joined: {match.group()!r}"
+        issues.append(
+            Issue(IssueCode.SPLIT_WORD, Severity.INFO, message, span, span.of(mended))
+        )
+    return Mended(mended, offsets, tuple(issues))
+
+
+def _certain(match: re.Match[str]) -> bool:
+    known = syllables()
+    if match["onset"]:
+        before = match.string[max(0, match.start() - 9) : match.start()].lower()
+        joined = fold(match["onset"] + match["rest"])
+        return joined in known and not _NAMED_LETTERS.search(before)
+    joined, rhyme = fold(match["head"] + match["rhyme"]), fold(match["rhyme"])
+    return rhyme not in known and joined in known

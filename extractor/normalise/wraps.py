@@ -1,0 +1,122 @@
+"""Which line ends are ends of blocks, and which only break a block over lines or pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.lexicon.alphabet import LOWER
+from extractor.lexicon.labels import BULLETS, read_labels
+from extractor.lexicon.patterns import patterns
+
+from .lines import Line, Shape
+
+_CONTINUES = re.compile(r"(?:\.\.|…|[)\]”,;:%/&])")
+_BULLET_GOES_ON = re.compile(rf"[-–—] (?:[{LOWER}]|\d)")
+_ONLY_LABEL = 12  # characters: no label is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file is laid out.
+
+    `wrapped`: its lines were broken at a width, so that a line end says little. `spaced`: its
+    paragraphs stand apart by empty lines. `width`: the length that full lines have, in characters.
+    """
+
+    wrapped: bool
+    spaced: bool
+    width: int
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measured over the whole file: how often a line goes on in lower case, how its paragraphs end.
+
+    >>> from .lines import split_lines
+    >>> layout_of(split_lines("Các sở, ban\\nngành của\\ntỉnh\\n\\nỦy ban\\nnhân dân\\ntỉnh.", ()))
+    Layout(wrapped=True, spaced=True, width=11)
+    """
+    ended = patterns("layout")["ended"].regex
+    pairs = goes_on = paragraph_ends = blank_behind = 0
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
+        if line.shape is not Shape.TEXT:
+            continue
+        if after is not None and after.shape is Shape.TEXT:
+            pairs += 1
+            goes_on += after.text[0].islower() and not read_labels(after.text)
+        if ended.search(line.text):
+            paragraph_ends += 1
+            blank_behind += after is None or after.shape is Shape.BLANK
+    lengths = sorted(len(line.text) for line in lines if line.shape is Shape.TEXT)
+    return Layout(
+        wrapped=goes_on >= 3 and goes_on >= 0.15 * pairs,
+        spaced=blank_behind * 2 >= paragraph_ends,
+        width=lengths[len(lengths) * 9 // 10] if lengths else 0,
+    )
+
+
+def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: Layout) -> bool:
+    """Does the block that `line` ends go on in `after`?
+
+    `begun` is the block's text so far; `gap`: empty lines stand between; `page`: so does the end
+    of a page.
+    """
+    if line.shape is not Shape.TEXT or after.shape is not Shape.TEXT:
+        return False
+    rules = patterns("layout")
+    if len(begun) <= _ONLY_LABEL and _only_label(begun):
+        return not read_labels(after.text)
+    labels = read_labels(begun)
+    if rules["complete"].regex.match(begun):
+        return False
+    if rules["starts"].regex.match(after.text) and not (line.opens and labels):
+        return False
+    if not line.opens and rules["signs"].regex.match(begun):
+        return False
+    if _starts_unit(line, after, gap, layout):
+        return False
+    lower = after.text[0].islower() or bool(_CONTINUES.match(after.text))
+    ended = bool(rules["ended"].regex.search(line.text))
+    if page:
+        return not ended and (lower or layout.wrapped and not (line.bold or after.bold))
+    if gap:
+        if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
+            return bool(labels) and begun.isupper() == after.text.isupper()
+        return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
+    refers = after.text[0].isdigit() and rules["refers"].regex.search(line.text)
+    unfinished = bool(refers or rules["unfinished"].regex.search(line.text))
+    if not layout.wrapped:
+        return not ended and (lower or unfinished) and len(line.text) > _ONLY_LABEL
+    if line.opens or lower or unfinished:
+        return True
+    if line.bold and not after.bold and labels:
+        return False
+    if ended and len(line.text) < layout.width * (0.5 if layout.spaced else 0.9):
+        return False
+    return layout.spaced or len(line.text) >= 0.6 * layout.width
+
+
+def _only_label(text: str) -> bool:
+    labels = read_labels(text)
+    return bool(labels) and labels[-1].end == len(text) and labels[-1].style not in BULLETS
+
+
+def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
+    """Does `after` begin with a label, and is it one?"""
+    labels = read_labels(after.text)
+    if not labels:
+        return False
+    rules = patterns("layout")
+    if not gap and rules["refers"].regex.search(line.text) and labels[0].style not in BULLETS:
+        return False  # "... tại khoản / 2. Điều 5"
+    if labels[-1].style not in BULLETS:
+        return True
+    ended = bool(rules["ended"].regex.search(line.text))
+    if ended or line.shape is not Shape.TEXT:
+        return True
+    if _BULLET_GOES_ON.match(after.text):  # "kinh tế / - xã hội", "2026 / - 2030"
+        return gap and not after.text[2].islower()
+    if gap or line.bold or read_labels(line.text):
+        return True
+    return not (layout.wrapped and layout.spaced) or len(line.text) < 0.4 * layout.width

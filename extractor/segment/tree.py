@@ -1,0 +1,214 @@
+"""The tree: units with their zones and readings become sections with paths."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractor.lexicon.labels import BULLETS, Style
+from extractor.lexicon.patterns import patterns
+from extractor.model import Kind, Section, Span, Zone, fold
+from extractor.values.roman import to_roman
+
+from .headings import heading_of
+from .levels import Level
+from .outline import Reading
+from .roles import role_of
+from .zones import Placed
+
+KINDS = {
+    Style.PART: Kind.PART,
+    Style.CHAPTER: Kind.CHAPTER,
+    Style.SECTION: Kind.SECTION,
+    Style.SUBSECTION: Kind.SUBSECTION,
+    Style.ARTICLE: Kind.ARTICLE,
+    Style.UPPER: Kind.SECTION,
+    Style.ROMAN: Kind.SECTION,
+    Style.NUMBER: Kind.CLAUSE,
+    Style.NUMBER_PAREN: Kind.CLAUSE,
+    Style.DOTTED: Kind.CLAUSE,
+    Style.BRACKETED: Kind.POINT,
+    Style.LETTER: Kind.POINT,
+    Style.SUBLABEL: Kind.POINT,
+    Style.LOWER_ROMAN: Kind.POINT,
+    **dict.fromkeys(BULLETS, Kind.BULLET),
+}
+_PREFIX = {
+    Style.PART: "phan-",
+    Style.CHAPTER: "chuong-",
+    Style.SECTION: "muc-",
+    Style.SUBSECTION: "tieumuc-",
+    Style.ARTICLE: "dieu-",
+}
+# Akoma Ntoso Naming Convention 1.0, 5.4: the short forms of element names in eIds.
+_EID = {
+    Kind.PART: "part",
+    Kind.CHAPTER: "chp",
+    Kind.SECTION: "sec",
+    Kind.SUBSECTION: "subsec",
+    Kind.ARTICLE: "art",
+    Kind.CLAUSE: "para",
+    Kind.POINT: "point",
+    Kind.BULLET: "indent",
+    Kind.PARAGRAPH: "p",
+    Kind.TABLE: "table",
+    Kind.ROW: "tr",
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """A section in the making."""
+
+    span: Span
+    zone: Zone
+    kind: Kind
+    component: str
+    label_raw: str = ""
+    label: str = ""
+    words_at: int = 0
+    bold: bool = False
+    parent: int | None = None
+    children: Counter[str] = field(default_factory=Counter)
+
+
+def build(text: str, placed: Sequence[Placed], readings: Sequence[Reading]) -> tuple[Section, ...]:
+    """The sections of a document, in reading order; every unit is one node."""
+    nodes = list(_nodes(placed, readings))
+    return tuple(_finished(text, nodes))
+
+
+def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[Node]:
+    nodes: list[Node] = []
+    open_levels: list[tuple[Level, int]] = []  # with the index of the node of each
+    annex, annexes = -1, 0
+    before: tuple[int, Zone] | None = None
+    for index, (at, reading) in enumerate(zip(placed, readings, strict=True)):
+        unit = at.unit
+        if before != (at.part, at.zone) and at.zone is not Zone.FURNITURE:
+            if at.zone is Zone.ANNEX or (before and before[1] is Zone.ANNEX and at.zone is not Zone.BODY):
+                annex = -1
+            if before is None or before[0] != at.part or Zone.ANNEX not in (at.zone, before[1]):
+                open_levels = []
+            before = (at.part, at.zone)
+        node = Node(unit.span, at.zone, Kind.PARAGRAPH, "", bold=unit.block.bold)
+        heading = patterns("zones")["annex"].regex.match(fold(unit.text))
+        if at.zone is Zone.ANNEX and heading and not unit.row:
+            annexes += 1
+            printed = heading["number"] or ""
+            node.kind, node.component = Kind.PART, f"phuluc-{printed.lstrip('0').upper() or annexes}"
+            node.label_raw = node.label = printed.upper()
+            annex, open_levels = index, []
+        elif unit.row and at.zone is Zone.ANNEX:
+            node.kind = Kind.ROW
+            node.parent = annex if annex >= 0 else None
+        elif at.zone in (Zone.BODY, Zone.ANNEX):
+            _into_tree(node, reading, nodes, open_levels, index, annex)
+        nodes.append(node)
+        yield node
+
+
+def _into_tree(
+    node: Node,
+    reading: Reading,
+    nodes: list[Node],
+    open_levels: list[tuple[Level, int]],
+    index: int,
+    annex: int,
+) -> None:
+    """Give `node` its kind, label and parent, and keep the open levels up to date."""
+    if reading.stack is None or reading.label is None:
+        holders = [at for level, at in open_levels if level.style not in BULLETS]
+        node.parent = holders[-1] if holders else (annex if annex >= 0 else None)
+        return
+    depth = len(reading.stack) - 1
+    del open_levels[depth:]
+    level = reading.stack[-1]
+    node.parent = open_levels[-1][1] if open_levels else (annex if annex >= 0 else None)
+    node.kind = KINDS[level.style]
+    node.words_at = reading.label.end
+    node.label_raw = reading.label.raw
+    node.label, node.component = _component(level, reading, node.parent is not None)
+    open_levels.append((level, index))
+
+
+def _component(level: Level, reading: Reading, below: bool) -> tuple[str, str]:
+    """The label as it should read, and its component of the path ("" for counted bullets)."""
+    style = level.style
+    if style in BULLETS:
+        return level.label, ""
+    if style is Style.ROMAN:
+        label = to_roman(level.number) if 0 < level.number < 400 else level.label
+        return label, label
+    if style in (Style.NUMBER, Style.NUMBER_PAREN, Style.BRACKETED):
+        return str(level.number), str(level.number)
+    if style is Style.DOTTED:
+        return level.label, str(level.number) if below else level.label
+    if style in _PREFIX:
+        printed = level.label if style is not Style.ARTICLE or reading.oddity != "duplicate" else str(level.number)
+        return printed, _PREFIX[style] + _plain(printed)
+    return level.label, level.label
+
+
+def _plain(printed: str) -> str:
+    return printed if printed.isupper() or printed[:1].isdigit() else printed.split(" ")[-1]
+
+
+def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
+    ends = _subtree_ends(nodes)
+    root: Counter[str] = Counter()
+    sections: list[Section] = []
+    eids: Counter[str] = Counter()
+    for index, node in enumerate(nodes):
+        parent = sections[node.parent] if node.parent is not None else None
+        counts = nodes[node.parent].children if node.parent is not None else root
+        placed = node.zone in (Zone.BODY, Zone.ANNEX)
+        component = node.component or _counted(node, counts)
+        path = component if parent is None or not parent.path else f"{parent.path}.{component}"
+        own = node.span.of(text)
+        heading = heading_of(own[node.words_at :], node.kind, node.bold, ends[index] > index + 1)
+        eid = _eid(node, component, parent, eids)
+        section = Section(
+            index=index,
+            parent=node.parent,
+            end=ends[index],
+            span=node.span,
+            zone=node.zone,
+            kind=node.kind,
+            path=path if placed else "",
+            depth=(parent.depth + 1 if parent else 1) if placed else 0,
+            label_raw=node.label_raw,
+            label=node.label,
+            heading=heading,
+            is_heading=bool(heading),
+            role=role_of(heading or own[node.words_at :][:60], bool(heading), parent),
+            eid=eid,
+        )
+        sections.append(section)
+        yield section
+
+
+def _counted(node: Node, counts: Counter[str]) -> str:
+    """ "-1", "+2", "p3", "r4": what has no label of its own is counted within its parent."""
+    sign = {Kind.BULLET: "+" if node.label == "+" else "-", Kind.ROW: "r"}.get(node.kind, "p")
+    counts[sign] += 1
+    return f"{sign}{counts[sign]}"
+
+
+def _eid(node: Node, component: str, parent: Section | None, seen: Counter[str]) -> str:
+    number = component.rpartition("-")[2] if node.component else component[1:]
+    own = f"{_EID[node.kind]}_{number.lower()}"
+    above = parent.eid if parent else "" if node.zone is Zone.BODY else node.zone.value
+    eid = f"{above}__{own}" if above else own
+    seen[eid] += 1
+    return eid if seen[eid] == 1 else f"{eid}~{seen[eid]}"
+
+
+def _subtree_ends(nodes: Sequence[Node]) -> list[int]:
+    ends = [index + 1 for index in range(len(nodes))]
+    for index in range(len(nodes) - 1, -1, -1):
+        parent = nodes[index].parent
+        if parent is not None:
+            ends[parent] = max(ends[parent], ends[index])
+    return ends

@@ -1,0 +1,120 @@
+"""Units: blocks, with labels that are glued into the sentence before cut loose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from extractor.lexicon.alphabet import LOWER, UPPER
+from extractor.lexicon.labels import BULLETS, Label, Style, read_labels
+from extractor.model import Block, Span, Text
+from extractor.values.letters import steps
+
+# A label inside a block: behind the end of a sentence, or behind a heading in capitals.
+_INSIDE = re.compile(
+    r"(?:(?<=[.;:] )|(?<=[.;:]))(?P<sentence>[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}\.)"
+    rf" ?(?=[{UPPER}])"
+    rf"|(?<=[{UPPER}][{UPPER}] )(?P<heading>\d{{1,2}}\.|[a-z]\)) (?=[{UPPER}][{LOWER}])"
+)
+_ORDER = {style: place for place, style in enumerate(Style)}
+_TABLE_ROWS = 3  # smaller tables are letterheads and signatures
+_HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A stretch of text that is one node of the tree, with all readings of its beginning.
+
+    `glued`: it stood inside the block of the unit before it. `row`: it is a row of a table.
+    """
+
+    span: Span
+    text: str
+    labels: tuple[Label, ...]
+    block: Block
+    glued: bool = False
+    row: bool = False
+
+
+def units(text: Text) -> Iterator[Unit]:
+    """The units of a text in order; each character of a block is in exactly one unit."""
+    last: dict[Style, Label] = {}
+    heights = _heights(text)
+    for cell, group in groupby(text.blocks, key=lambda block: block.cell):
+        if cell is not None and heights[cell[0]] >= _TABLE_ROWS:
+            blocks = list(group)
+            span = Span(blocks[0].span.start, blocks[-1].span.end)
+            yield Unit(span, span.of(text.text), (), blocks[0], row=True)
+        else:
+            for block in group:
+                yield from _split(text, block, last)
+
+
+def _heights(text: Text) -> dict[int, int]:
+    """How many rows each table has."""
+    heights: dict[int, int] = {}
+    for block in text.blocks:
+        if block.cell:
+            heights[block.cell[0]] = max(heights.get(block.cell[0], 0), block.cell[1] + 1)
+    return heights
+
+
+def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]:
+    """The units of one block; `last` keeps the last label of each style that is still open."""
+    span = block.span
+    own = span.of(text.text)
+    labels = () if block.furniture else read_labels(own)
+    pieces = [(0, labels), *_glued(own, labels, last)]
+    ends = [at for at, _ in pieces[1:]] + [len(own)]
+    for (at, found), end in zip(pieces, ends, strict=True):
+        piece = own[at:end].rstrip()
+        start = span.start + at
+        yield Unit(Span(start, start + len(piece)), piece, found, block, glued=at > 0)
+        if found and found[-1].style not in BULLETS:
+            _remember(last, found[-1])
+
+
+def _glued(
+    own: str, labels: tuple[Label, ...], last: dict[Style, Label]
+) -> Iterator[tuple[int, tuple[Label, ...]]]:
+    """Labels inside a block that go on with its own label, or with the last one before it.
+
+    Enumerations inside a sentence begin with their first label; these go on with a sequence that
+    stands outside, which is why the first of a kind counts behind a heading only.
+    """
+    known = dict(last)
+    if labels and labels[-1].style not in BULLETS:
+        _remember(known, labels[-1])
+    opened: set[Style] = set()
+    for match in _INSIDE.finditer(own, labels[0].end if labels else 0):
+        found = read_labels(own[match.start() : match.start() + 24])
+        if not found:
+            continue
+        label = found[0]
+        before = known.get(label.style)
+        if match["heading"]:
+            behind_heading = labels and labels[0].style in _HEADING_STYLES
+            if label.number != 1 or not behind_heading or not own[: match.start()].isupper():
+                continue
+        elif label.number == 1 or before is None or label.style in opened:
+            opened.add(label.style)
+            continue
+        elif not _follows(before, label):
+            continue
+        _remember(known, label)
+        yield match.start(), found
+
+
+def _follows(before: Label, label: Label) -> bool:
+    if label.style is Style.LETTER:
+        return 0 <= steps(before.raw, label.raw) <= 1 and (before.raw, label.raw) != ("a", "a")
+    return label.number == before.number + 1 and label.prefix == before.prefix
+
+
+def _remember(last: dict[Style, Label], label: Label) -> None:
+    """`label` is now the last of its style, and closes the styles that stand below it."""
+    for style in [style for style in last if _ORDER[style] >= _ORDER[label.style]]:
+        del last[style]
+    last[label.style] = label

@@ -1,0 +1,175 @@
+"""Zones: which part of the layout each unit belongs to, and where an attached document begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from re import Pattern
+
+from extractor.lexicon.labels import BULLETS, PREFIXED, Style
+from extractor.lexicon.patterns import patterns
+from extractor.model import Zone, fold
+
+from .units import Unit
+
+_LONG = 80  # characters: longer than a line of the letterhead
+_TITLE_LINES = 6  # a title has no more lines
+_SIGNATURE_LINES = 8  # nor has a signature
+_STRUCTURAL = frozenset({Style.ROMAN, Style.UPPER, *PREFIXED})
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit with its zone. `part` counts the documents in one file: a decision and its plan."""
+
+    unit: Unit
+    zone: Zone
+    part: int
+
+
+@cache
+def _rule(name: str) -> Pattern[str]:
+    return patterns("zones")[name].regex
+
+
+def place(units: Sequence[Unit]) -> tuple[Placed, ...]:
+    """The zone of each unit, by walking through the layout from top to bottom."""
+    walk = _Walk(units)
+    placed = [Placed(unit, walk.step(index), walk.part) for index, unit in enumerate(units)]
+    return tuple(_with_closing(placed))
+
+
+class _Walk:
+    """Where the walk stands: the zone of the unit before, and what has been seen since."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.folded = [fold(unit.text) for unit in units]
+        self.part = 0
+        self.zone = Zone.HEADER
+        self.since = 0  # units in the present zone
+        self.titled = False  # the type of the document ("KẾ HOẠCH") has been seen
+        self.romans = any(
+            label.style in _STRUCTURAL and not label.doubt for unit in units for label in unit.labels
+        )
+
+    def step(self, index: int) -> Zone:
+        unit, text = self.units[index], self.folded[index]
+        if unit.block.furniture:
+            return Zone.FURNITURE
+        if unit.row and self.zone in (Zone.PREAMBLE, Zone.BODY):
+            return Zone.ANNEX  # a table in the text is an annex to it: not part of its outline
+        zone = self._next(index, unit, text)
+        if zone is Zone.FURNITURE:
+            return zone
+        self.since = self.since + 1 if zone is self.zone else 0
+        self.zone = zone
+        return zone
+
+    def _next(self, index: int, unit: Unit, text: str) -> Zone:
+        if self.zone is Zone.HEADER:
+            return self._header(unit, text)
+        if self.zone is Zone.PREAMBLE:
+            return self._preamble(index, unit, text)
+        if self.zone is Zone.BODY:
+            return self._tail(unit, text) or Zone.BODY
+        return self._after(index, unit, text)
+
+    def _header(self, unit: Unit, text: str) -> Zone:
+        if self._is_title(unit, text):
+            self.titled = True
+            self.since = 0
+            return Zone.HEADER
+        if _rule("letterhead").search(text) and len(text) < 2 * _LONG:
+            return Zone.HEADER
+        if not self.titled and _rule("portal").search(text):
+            return Zone.FURNITURE
+        if self._starts_body(unit):
+            return Zone.BODY
+        if _rule("enacts").search(text):
+            return Zone.PREAMBLE
+        sentence = len(text) > _LONG and not unit.text.isupper() and not unit.block.bold
+        if _rule("grounds").search(text) and not unit.text.isupper():
+            if self.since or not self.titled or sentence:
+                return Zone.PREAMBLE
+            return Zone.HEADER
+        if (self.titled and self.since and sentence and text[-1] in ".;:") or self.since > 4 * _TITLE_LINES:
+            return Zone.PREAMBLE
+        return Zone.HEADER
+
+    def _preamble(self, index: int, unit: Unit, text: str) -> Zone:
+        if self._starts_body(unit):
+            return Zone.BODY
+        before = self.folded[index - 1]
+        if not self.romans and before.endswith(("như sau:", "sau đây:", "như sau")):
+            return Zone.BODY  # a document without labels
+        return self._tail(unit, text) or Zone.PREAMBLE
+
+    def _tail(self, unit: Unit, text: str) -> Zone | None:
+        """Recipients, signature, annex, notes: what may follow the text proper."""
+        if _rule("recipients").search(text):
+            return Zone.RECIPIENTS
+        if len(text) < _LONG and _rule("signature").search(text) and unit.text[:3].isupper():
+            return Zone.SIGNATURE
+        if _rule("annex").search(text) and unit.text[:2].isupper() or (
+            _rule("annex").search(text) and len(text) < _LONG and not unit.glued
+        ):
+            return Zone.ANNEX
+        return Zone.FURNITURE if _rule("footnote").search(text) else None
+
+    def _after(self, index: int, unit: Unit, text: str) -> Zone:
+        """Behind the text proper: more of the tail, an attached document, or what is left over."""
+        if self.zone is not Zone.ANNEX and self._is_title(unit, text):
+            self.part += 1
+            self.titled, self.since = True, 0
+            return Zone.HEADER
+        found = self._tail(unit, text)
+        if found is not None and not (self.zone is Zone.ANNEX and found is not Zone.FURNITURE):
+            return found
+        if self.zone is Zone.ANNEX:
+            return Zone.ANNEX
+        if _rule("portal").search(text):
+            return Zone.FURNITURE
+        if self.zone is Zone.SIGNATURE and (self.since > _SIGNATURE_LINES or len(text) > 2 * _LONG):
+            return Zone.ANNEX
+        if self.zone is Zone.RECIPIENTS and len(text) > 4 * _LONG:
+            return Zone.ANNEX
+        return self.zone
+
+    def _is_title(self, unit: Unit, text: str) -> bool:
+        """The type of a document on its own line, or in capitals at the start of its title."""
+        if _rule("title").search(text):
+            return unit.text.isupper() or unit.block.bold
+        words = text.split(" ", 3)
+        return (
+            len(words) > 2
+            and unit.text.isupper()
+            and bool(_rule("title").search(" ".join(words[:2])))
+            and not self.titled
+        )
+
+    def _starts_body(self, unit: Unit) -> bool:
+        """Does the outline begin here?"""
+        for label in unit.labels:
+            if label.style in BULLETS:
+                return False
+            if label.style in _STRUCTURAL:
+                return True
+            if label.style in (Style.NUMBER, Style.NUMBER_PAREN, Style.DOTTED) and label.number <= 2:
+                return self.zone is Zone.PREAMBLE and not self.romans or label.doubt > 0
+        return False
+
+
+def _with_closing(placed: list[Placed]) -> list[Placed]:
+    """From the first closing sentence behind the last label on, the body is closing."""
+    result = list(placed)
+    for part in range(placed[-1].part + 1 if placed else 0):
+        body = [i for i, p in enumerate(placed) if p.part == part and p.zone is Zone.BODY]
+        labelled = [i for i in body if placed[i].unit.labels]
+        after = [i for i in body if not labelled or i > labelled[-1]]
+        begin = next((i for i in after if _rule("closes").search(fold(placed[i].unit.text))), None)
+        for i in after:
+            if begin is not None and i >= begin:
+                result[i] = Placed(placed[i].unit, Zone.CLOSING, part)
+    return result
