@@ -1,0 +1,92 @@
+"""What the rows of all tables of one document need: its facts, its ids and where things stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from extractor.model import Box, Facts, Section, Span
+from extractor.resolve.ids import section_ids
+
+from .schema import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One document's facts, with the ids of its sections in the order of `Document.sections`.
+
+    `provinces_on` is the ISO date whose provinces fill `province_current`: None for the date of
+    issue, "" for today.
+    """
+
+    facts: Facts
+    section_ids: tuple[str, ...]
+    provinces_on: str | None
+    _starts: tuple[int, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, facts: Facts, provinces_on: str | None = None) -> Context:
+        document = facts.document
+        starts = tuple(section.span.start for section in document.sections)
+        return cls(facts, section_ids(document), provinces_on, starts)
+
+    @property
+    def doc_id(self) -> str:
+        return self.facts.document.doc_id
+
+    def cut(self, span: Span) -> str:
+        return self.facts.document.text[span.start : span.end]
+
+    def section_at(self, span: Span) -> Section | None:
+        """The section in whose own text `span` begins."""
+        index = bisect_right(self._starts, span.start) - 1
+        if index < 0:
+            return None
+        section = self.facts.document.sections[index]
+        return section if span.start <= section.span.end else None
+
+    def position(self, span: Span) -> tuple[Cell, Cell, Cell, Cell]:
+        """The cells page, bbox, char_start, char_end of a stretch of the text."""
+        if not self.facts.document.source.source.lines:
+            return None, "", span.start, span.end
+        page, box = place(self.facts, span)
+        return page, "" if box is None else bbox(box), span.start, span.end
+
+
+def place(facts: Facts, span: Span) -> tuple[int | None, Box | None]:
+    """The page on which `span` begins, and the box around its lines on that page.
+
+    None where no positioned line of the source holds a character of it. In formats with pages
+    `Source.raw` is `Source.text`, so that the text's offsets lead to the lines.
+    """
+    text = facts.document.source
+    lines = text.source.lines
+    stretch = text.offsets.to_old(span)
+    first = bisect_right(lines, stretch.start, key=lambda line: line.span.start) - 1
+    held = []
+    for line in lines[max(first, 0) :]:
+        if line.span.start >= stretch.end:
+            break
+        if line.span.overlaps(stretch):
+            held.append(line)
+    if not held:
+        return None, None
+    page = held[0].page
+    boxes = [line.box for line in held if line.page == page and line.box is not None]
+    if not boxes:
+        return page, None
+    return page, Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def bbox(box: Box) -> str:
+    """A box as the text of a cell, to a tenth of a point.
+
+    >>> bbox(Box(72, 90.25, 523.456, 104))
+    '72.0,90.2,523.5,104.0'
+    """
+    return ",".join(f"{edge:.1f}" for edge in (box.x0, box.top, box.x1, box.bottom))
