@@ -1,0 +1,1 @@
+"""Tables to bytes: CSV, data package, manifest, schemas; and the check of what was written."""
