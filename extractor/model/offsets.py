@@ -103,19 +103,34 @@ class OffsetMap:
         new: list[int] = []
         old: list[int] = []
         old_end: list[int] = []
-        for run, begin in enumerate(self.new):
-            end, source, source_end = self._run_end(run), self.old[run], self.old_end[run]
-            if source_end - source != end - begin:
-                cuts = [source, source_end]  # the run stands for its stretch as a whole
-            else:
-                low = bisect_right(earlier.new, source)
-                high = bisect_right(earlier.new, source_end - 1)
-                cuts = [source, *earlier.new[low:high], source_end]
-            for left, right in zip(cuts, cuts[1:], strict=False):
-                stretch = earlier.to_old(Span(left, right))
-                new.append(begin + left - source)
+        if not self.new:
+            return OffsetMap((), (), (), 0, earlier.old_size)
+        ends = [*earlier.new[1:], earlier.size]  # where the runs of the earlier map end
+        at = 0  # the earlier run that we stand in: both maps are walked through once
+        for begin, end, source, source_end in zip(
+            self.new, [*self.new[1:], self.size], self.old, self.old_end, strict=True
+        ):
+            if source_end - source != end - begin or source == source_end:
+                new.append(begin)  # the run stands for its stretch as a whole
+                stretch = earlier.to_old(Span(source, source_end))
                 old.append(stretch.start)
                 old_end.append(stretch.end)
+                continue
+            while ends[at] <= source:
+                at += 1
+            left = source
+            while left < source_end:
+                right = min(ends[at], source_end)
+                start, stop = earlier.old[at], earlier.old_end[at]
+                if stop - start == ends[at] - earlier.new[at]:
+                    start += left - earlier.new[at]
+                    stop = start + right - left
+                new.append(begin + left - source)
+                old.append(start)
+                old_end.append(stop)
+                if right < source_end:
+                    at += 1
+                left = right
         return OffsetMap(tuple(new), tuple(old), tuple(old_end), self.size, earlier.old_size)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.alphabet import LOWER
-from extractor.lexicon.labels import BULLETS, read_labels
+from extractor.lexicon.labels import BULLETS, Style, read_labels
 from extractor.lexicon.patterns import patterns
 
 from .lines import Line, Shape
@@ -111,7 +111,8 @@ def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
     if not gap and rules["refers"].regex.search(line.text) and labels[0].style not in BULLETS:
         return False  # "... tại khoản / 2. Điều 5"
     if labels[-1].style not in BULLETS:
-        return True
+        inline = labels[0].style in (Style.BRACKETED, Style.LOWER_ROMAN)
+        return gap or not (inline and layout.wrapped and layout.spaced)
     ended = bool(rules["ended"].regex.search(line.text))
     if ended or line.shape is not Shape.TEXT:
         return True
