@@ -27,8 +27,8 @@ class OffsetMap:
     """A map from a new text to the old one, as consecutive runs that cover the new text.
 
     Run `i` begins at `new[i]` and comes from the characters `old[i]` to `old_end[i]` of the old
-    text. Where both sides are of equal length, the characters correspond one by one; otherwise
-    the run stands for its old stretch as a whole. Old characters in no run were removed.
+    text: one by one where `exact[i]` is true, otherwise as a whole. Old characters in no run were
+    removed.
 
     `size` and `old_size` are the lengths of the two texts, in characters.
 
@@ -40,12 +40,15 @@ class OffsetMap:
     new: tuple[int, ...]
     old: tuple[int, ...]
     old_end: tuple[int, ...]
+    exact: tuple[bool, ...]
     size: int
     old_size: int
 
     @classmethod
     def identity(cls, size: int) -> OffsetMap:
-        return cls((0,), (0,), (size,), size, size) if size else cls((), (), (), 0, 0)
+        if not size:
+            return cls((), (), (), (), 0, 0)
+        return cls((0,), (0,), (size,), (True,), size, size)
 
     def to_old(self, span: Span) -> Span:
         """The smallest stretch of the old text from which all characters of `span` come.
@@ -80,7 +83,7 @@ class OffsetMap:
         """Where the new character `at` comes from."""
         run = bisect_right(self.new, at) - 1
         begin, finish = self.old[run], self.old_end[run]
-        if finish - begin != self._run_end(run) - self.new[run]:
+        if not self.exact[run]:
             return Span(begin, finish)
         return Span(begin + at - self.new[run], begin + at - self.new[run] + 1)
 
@@ -103,18 +106,20 @@ class OffsetMap:
         new: list[int] = []
         old: list[int] = []
         old_end: list[int] = []
+        exact: list[bool] = []
         if not self.new:
-            return OffsetMap((), (), (), 0, earlier.old_size)
+            return OffsetMap((), (), (), (), 0, earlier.old_size)
         ends = [*earlier.new[1:], earlier.size]  # where the runs of the earlier map end
         at = 0  # the earlier run that we stand in: both maps are walked through once
-        for begin, end, source, source_end in zip(
-            self.new, [*self.new[1:], self.size], self.old, self.old_end, strict=True
+        for begin, source, source_end, copied in zip(
+            self.new, self.old, self.old_end, self.exact, strict=True
         ):
-            if source_end - source != end - begin or source == source_end:
-                new.append(begin)  # the run stands for its stretch as a whole
+            if not copied:
                 stretch = earlier.to_old(Span(source, source_end))
+                new.append(begin)
                 old.append(stretch.start)
                 old_end.append(stretch.end)
+                exact.append(False)
                 continue
             while ends[at] <= source:
                 at += 1
@@ -122,16 +127,19 @@ class OffsetMap:
             while left < source_end:
                 right = min(ends[at], source_end)
                 start, stop = earlier.old[at], earlier.old_end[at]
-                if stop - start == ends[at] - earlier.new[at]:
+                if earlier.exact[at]:
                     start += left - earlier.new[at]
                     stop = start + right - left
                 new.append(begin + left - source)
                 old.append(start)
                 old_end.append(stop)
+                exact.append(earlier.exact[at])
                 if right < source_end:
                     at += 1
                 left = right
-        return OffsetMap(tuple(new), tuple(old), tuple(old_end), self.size, earlier.old_size)
+        return OffsetMap(
+            tuple(new), tuple(old), tuple(old_end), tuple(exact), self.size, earlier.old_size
+        )
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
@@ -143,6 +151,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
     new: list[int] = []
     old: list[int] = []
     old_end: list[int] = []
+    exact: list[bool] = []
     size = cursor = 0
 
     def run(part: str, start: int, end: int) -> None:
@@ -152,6 +161,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
             new.append(size)
             old.append(start)
             old_end.append(end)
+            exact.append(len(part) == end - start)
             size += len(part)
 
     for start, end, replacement in edits:
@@ -161,4 +171,5 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, OffsetMap]:
         run(replacement, start, end)
         cursor = end
     run(text[cursor:], cursor, len(text))
-    return "".join(parts), OffsetMap(tuple(new), tuple(old), tuple(old_end), size, len(text))
+    runs = (tuple(new), tuple(old), tuple(old_end), tuple(exact))
+    return "".join(parts), OffsetMap(*runs, size, len(text))

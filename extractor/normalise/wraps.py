@@ -92,9 +92,9 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return True
     if line.bold and not after.bold and labels:
         return False
-    if ended and len(line.text) < layout.width * (0.5 if layout.spaced else 0.9):
-        return False
-    return layout.spaced or len(line.text) >= 0.6 * layout.width
+    if layout.spaced:
+        return True
+    return len(line.text) >= layout.width * (0.9 if ended else 0.6)
 
 
 def _only_label(text: str) -> bool:

@@ -22,11 +22,14 @@ def heading_of(words: str, kind: Kind, bold: bool, above_others: bool) -> str:
     title = words.strip()
     if kind in (Kind.BULLET, Kind.PARAGRAPH, Kind.TABLE, Kind.ROW) or not title:
         return ""
-    if len(title) > _LONGEST or _SENTENCES.search(title):
+    marked = bold and not title.endswith((".", ";"))
+    if len(title) > _LONGEST * (2 if marked else 1):
         return ""
-    if title.isupper() or (bold and not title.endswith((".", ";"))):
+    if title.isupper() or marked:
         return title
     if not above_others or title.endswith(";"):
+        return ""
+    if _SENTENCES.search(title) and (len(title) > _SHORT or title.endswith(".")):
         return ""
     if title.endswith(".") and (kind is Kind.ARTICLE or len(title) > _SHORT):
         return ""

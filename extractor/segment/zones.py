@@ -58,8 +58,12 @@ class _Walk:
         unit, text = self.units[index], self.folded[index]
         if unit.block.furniture:
             return Zone.FURNITURE
-        if unit.row and self.zone in (Zone.PREAMBLE, Zone.BODY):
-            return Zone.ANNEX  # a table in the text is an annex to it: not part of its outline
+        if unit.row and self.zone is not Zone.HEADER:
+            # A table in the text is an annex to it, not part of its outline; behind the signature
+            # one without a heading begins the annexes.
+            if self.zone not in (Zone.PREAMBLE, Zone.BODY):
+                self.zone = Zone.ANNEX
+            return Zone.ANNEX
         zone = self._next(index, unit, text)
         if zone is Zone.FURNITURE:
             return zone
