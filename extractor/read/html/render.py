@@ -1,0 +1,241 @@
+"""Tags and text to the text that a browser shows, in the Markdown that the normaliser reads.
+
+Blocks are parted by an empty line, <br> is a line end, a row of a data table is one line
+"| cell | cell |", the cells of a layout table are blocks; bold stretches stand in "**", items of
+lists have the labels that a browser shows, superscript digits are "²". White space is collapsed
+outside of <pre>. What is not shown (scripts, comments, hidden elements) is left out; the rest
+stays in order, site menus included, each item on its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.errors import UnreadableDocument
+from extractor.model import OffsetMap
+
+from ..limits import Limits
+from .elements import BLOCKS, BOLD, FURNITURE, VOID, Look, look_of
+from .frames import Frame, Frames
+from .line import LineWriter, Place
+from .lists import ItemList, open_list
+from .rows import Rows
+from .tables import data_tables, list_lengths
+from .tokens import Kind, Token, tokenize
+from .words import drawn_bullet, repeats_label, trimmed, write_line, write_superscript, write_words
+from .writer import Writer
+
+_LISTS = frozenset({"dir", "menu", "ol", "ul"})
+_LINKS = frozenset({"a", "button"})
+
+
+def render_html(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+    """The text of a page or of a fragment of one, and the map from it to `raw`.
+
+    Raises UnreadableDocument past a limit. Broken mark-up is read as browsers read it.
+
+    >>> from extractor.read.limits import LIMITS
+    >>> page = "<p><b>Điều 1.</b> Phạm vi</p><ol type=a><li>Cấp x<i>ã</i><li>m<sup>2</sup></ol>"
+    >>> print(render_html(page, "page.html", LIMITS)[0])
+    **Điều 1.** Phạm vi
+    <BLANKLINE>
+    a. Cấp xã
+    <BLANKLINE>
+    b. m²
+    """
+    tokens = tokenize(raw, place, limits)
+    return _Renderer(raw, tokens, place, limits, Frame("")).run()
+
+
+def render_markdown(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+    """Text with some HTML in it: known elements and entities are rendered, its lines stay.
+
+    >>> from extractor.read.limits import LIMITS
+    >>> print(render_markdown("# A\\n| a<br>b | <c |", "plan.md", LIMITS)[0])
+    # A
+    | a b | <c |
+    """
+    tokens = tokenize(raw, place, limits, in_text=True)
+    if all(token.kind is Kind.TEXT for token in tokens):
+        return raw, OffsetMap.identity(len(raw))  # Markdown alone is left to the normaliser
+    return _Renderer(raw, tokens, place, limits, Frame("", preformatted=True)).run()
+
+
+class _Renderer:
+    """One walk over the tokens of a page."""
+
+    def __init__(
+        self, raw: str, tokens: Sequence[Token], place: str, limits: Limits, root: Frame
+    ) -> None:
+        self.raw, self.tokens, self.place, self.limits = raw, tokens, place, limits
+        self.writer = Writer(raw)
+        self.line = LineWriter(self.writer)
+        self.frames = Frames(root)
+        self.lists: list[ItemList] = []
+        self.tables: list[Rows | None] = []  # None: a table that only places text
+        self.looks: dict[str, Look] = {}
+        self.bold_tag: Place = (0, 0)  # the last tag that began or ended bold text
+        self.bullet: Place | None = None
+        self.in_row = False  # in a table row of Markdown
+        self.data_tables = data_tables(raw, tokens)
+        self.list_lengths = list_lengths(tokens)
+
+    def run(self) -> tuple[str, OffsetMap]:
+        for index, token in enumerate(self.tokens):
+            if token.kind is Kind.TEXT:
+                if not self.frames.top.hidden:
+                    self.text(token)
+            elif token.kind is Kind.START:
+                self.start(index, token)
+            else:
+                self.end(token)
+            if self.writer.size > self.limits.characters or len(self.frames) > self.limits.depth:
+                raise self.refusal()
+        at_end = (len(self.raw), len(self.raw))
+        self.leave(self.frames.all(), at_end)
+        self.line.close(at_end)
+        return self.writer.result()
+
+    def refusal(self) -> UnreadableDocument:
+        if len(self.frames) > self.limits.depth:
+            problem = f"its elements are nested more than {self.limits.depth} deep"
+        else:
+            problem = f"its text has more than {self.limits.characters} characters"
+        return UnreadableDocument(self.place, problem, "save the text of the page from a browser")
+
+    # Text
+
+    def text(self, token: Token) -> None:
+        if self.bullet and token.start <= self.bullet[0] < token.end:
+            self.words(self.bullet, drawn=True)
+            self.line.space((self.bullet[1], token.end))
+        elif self.frames.top.preformatted and not self.cell():
+            self.lines(token.start, token.end)
+        else:
+            self.words((token.start, token.end))
+
+    def words(self, place: Place, *, drawn: bool = False) -> None:
+        """One stretch of text on one line; `drawn`: it is the sign of a bullet."""
+        start, end = trimmed(self.raw, *place)
+        if place[0] < start:
+            self.line.space((place[0], start))
+        if start == end:
+            return
+        if self.line.label and repeats_label(self.raw, start, end, self.line.label):
+            self.line.label = ""
+        top = self.frames.top
+        self.line.begin(bold=top.bold, place=self.bold_tag)
+        if drawn:
+            self.writer.put("•", start, end)
+        elif top.superscript:
+            write_superscript(self.writer, self.raw, start, end)
+        elif top.preformatted:
+            write_line(self.writer, self.raw, start, end)
+        else:
+            write_words(self.writer, self.raw, start, end, in_cell=self.cell() is not None)
+        if end < place[1]:
+            self.line.space((end, place[1]))
+
+    def lines(self, start: int, end: int) -> None:
+        """Text whose line ends are kept."""
+        while (newline := self.raw.find("\n", start, end)) >= 0:
+            self.words((start, newline))
+            self.line.break_line((newline, newline + 1))
+            start = newline + 1
+            self.in_row = self.raw.startswith("|", start)
+        self.words((start, end))
+
+    # Tags
+
+    def start(self, index: int, token: Token) -> None:
+        place = (token.start, token.end)
+        self.leave(self.frames.closed_by_start(token.name), place)
+        above = self.frames.top
+        if token.name in VOID:
+            if token.name in ("br", "hr") and not above.hidden:
+                self.break_line(place, 1 if token.name == "br" else 2)
+            return
+        look = self.look(token.attributes)
+        frame = self.frame(token.name, look, above)
+        self.frames.push(frame)
+        if frame.bold != above.bold:
+            self.bold_tag = place
+        if not frame.hidden:
+            self.enter(index, token, look, in_furniture=above.furniture)
+        if token.attributes.endswith("/"):  # XHTML: an empty element
+            self.leave(self.frames.closed_by_end(token.name), place)
+
+    def end(self, token: Token) -> None:
+        place = (token.start, token.end)
+        closed = self.frames.closed_by_end(token.name)
+        self.leave(closed, place)
+        if not closed and (token.name in BLOCKS or token.name == "br"):
+            self.break_line(place, 1)  # browsers see <br> in </br>, and a paragraph in </p>
+
+    def frame(self, name: str, look: Look, above: Frame) -> Frame:
+        bold = look.bold if look.bold is not None else above.bold or name in BOLD
+        pre = look.preformatted
+        return Frame(
+            name,
+            bold=bold,
+            hidden=above.hidden or look.hidden,
+            preformatted=pre if pre is not None else above.preformatted or name == "pre",
+            superscript=name == "sup" or (above.superscript and name != "sub"),
+            furniture=above.furniture or name in FURNITURE,
+        )
+
+    def look(self, attributes: str) -> Look:
+        if attributes not in self.looks:
+            self.looks[attributes] = look_of(attributes)
+        return self.looks[attributes]
+
+    def enter(self, index: int, token: Token, look: Look, *, in_furniture: bool) -> None:
+        """What the start of a shown element writes."""
+        name, source, place = token.name, token.attributes, (token.start, token.end)
+        cell = name in ("td", "th")
+        if cell and self.tables and (rows := self.tables[-1]):
+            rows.open_cell(source, place)
+        elif name in BLOCKS or look.block or (in_furniture and name in _LINKS):
+            self.break_line(place, 2)
+        if name == "table":
+            data = index in self.data_tables
+            self.tables.append(Rows(self.line) if data else None)
+        elif name in _LISTS:
+            level = sum(opened.marker == "disc" for opened in self.lists[-2:])
+            length = self.list_lengths.get(index, 0)
+            self.lists.append(open_list(name, source, look.marker, level, length))
+        elif name == "li":
+            label = self.lists[-1].label(source, look.marker) if self.lists else "- "
+            self.line.set_label(label, place)
+        elif look.symbols:
+            self.bullet = drawn_bullet(self.raw, token.end)
+
+    def leave(self, closed: Iterable[Frame], place: Place) -> None:
+        """What the end of elements writes, innermost first."""
+        for frame in closed:
+            if frame.bold != self.frames.top.bold:
+                self.bold_tag = place
+            if frame.hidden:
+                continue
+            rows = self.tables[-1] if self.tables else None
+            if frame.name in ("tr", "table") and rows:
+                rows.close_row(place)
+            if frame.name == "table":
+                self.tables.pop()
+            elif frame.name in _LISTS:
+                self.lists.pop()
+            elif frame.name == "li":
+                self.line.label = ""
+            if frame.name in BLOCKS:
+                self.break_line(place, 2)
+
+    def cell(self) -> Rows | None:
+        """The data table in whose cell the text stands."""
+        rows = self.tables[-1] if self.tables else None
+        return rows if rows and rows.in_cell else None
+
+    def break_line(self, place: Place, lines: int) -> None:
+        if self.cell() or self.in_row:
+            self.line.space(place)
+        else:
+            self.line.break_line(place, lines)

@@ -1,0 +1,96 @@
+"""Which tables hold data and which only place text on the page; how long lists are.
+
+Decided in one pass before rendering, because the first row of a table is written differently
+if a third follows.
+"""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.lexicon.patterns import patterns
+from extractor.model import fold
+
+from .tokens import Kind, Token
+
+# A letterhead or signature table is small; its words stand in the first rows.
+_LAYOUT_ROWS, _LAYOUT_COLUMNS = 8, 3
+_FIRST_ROWS, _FIRST_CHARACTERS = 3, 1000
+
+
+@dataclass(slots=True)
+class _Table:
+    token: int
+    rows: int = 0
+    columns: int = 0
+    cells: int = 0  # of the row that is open
+    headed: bool = False
+    nests: bool = False
+    opening: str = ""  # the text of its first rows
+
+    def add(self, text: str) -> None:
+        if self.rows <= _FIRST_ROWS and len(self.opening) < _FIRST_CHARACTERS:
+            self.opening += text
+
+
+def data_tables(raw: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The indexes of the <table> tokens whose rows are records, not layout.
+
+    >>> from extractor.read.limits import LIMITS
+    >>> from .tokens import tokenize
+    >>> page = "<table>" + "<tr><td>1<td>2" * 3 + "</table>"
+    >>> data_tables(page, tokenize(page, "x", LIMITS))
+    frozenset({0})
+    """
+    found: list[int] = []
+    open_tables: list[_Table] = []
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.START and token.name == "table":
+            if open_tables:
+                open_tables[-1].nests = True
+            open_tables.append(_Table(index))
+        elif open_tables:
+            table = open_tables[-1]
+            if token.kind is Kind.TEXT:
+                table.add(raw[token.start : min(token.end, token.start + _FIRST_CHARACTERS)])
+            elif token.kind is Kind.END:
+                if token.name == "table" and _holds_data(open_tables.pop()):
+                    found.append(table.token)
+            elif token.name == "tr":
+                table.rows, table.cells = table.rows + 1, 0
+            elif token.name in ("td", "th"):
+                table.cells += 1
+                table.columns = max(table.columns, table.cells)
+                table.headed = table.headed or token.name == "th"
+                table.add(" ")
+    return frozenset(found)  # one that is never closed would take the rest of the page for a cell
+
+
+def _holds_data(table: _Table) -> bool:
+    if table.nests or table.columns < 2 or table.rows < 2:
+        return False
+    if table.rows <= _LAYOUT_ROWS and table.columns <= _LAYOUT_COLUMNS:
+        opening = html.unescape(table.opening)
+        words = fold(unicodedata.normalize("NFC", " ".join(opening.split())))
+        if any(pattern.regex.search(words) for pattern in patterns("layout_tables").values()):
+            return False
+    return table.headed or table.rows >= 3 or table.columns >= 3
+
+
+def list_lengths(tokens: Sequence[Token]) -> dict[int, int]:
+    """The number of items of each ordered list, by the index of its token."""
+    lengths: dict[int, int] = {}
+    open_lists: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.name in ("ol", "ul"):
+            if token.kind is Kind.START:
+                open_lists.append(index)
+                lengths[index] = 0
+            elif open_lists:
+                open_lists.pop()
+        elif token.name == "li" and token.kind is Kind.START and open_lists:
+            lengths[open_lists[-1]] += 1
+    return lengths

@@ -1,0 +1,18 @@
+"""Plain text: it is its own rendering."""
+
+from __future__ import annotations
+
+from extractor.model import OffsetMap
+
+from .limits import Limits
+
+
+def render_plain(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+    """`raw` as it stands.
+
+    >>> from extractor.read.limits import LIMITS
+    >>> render_plain("KẾ HOẠCH", "plan.txt", LIMITS)[0]
+    'KẾ HOẠCH'
+    """
+    del place, limits  # nothing can go wrong here; the signature is that of all renderers
+    return raw, OffsetMap.identity(len(raw))
