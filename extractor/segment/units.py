@@ -18,6 +18,12 @@ _INSIDE = re.compile(
     rf" ?(?=[{UPPER}])"
     rf"|(?<=[{UPPER}][{UPPER}] )(?P<heading>\d{{1,2}}\.|[a-z]\)) (?=[{UPPER}][{LOWER}])"
 )
+# The title of the document, behind its date or behind the signature of the decision it belongs to.
+_TITLE_INSIDE = re.compile(
+    rf"(?<=[\d{LOWER}] )(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|THÔNG TƯ|NGHỊ ĐỊNH"
+    rf"|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|PHƯƠNG ÁN|LUẬT|PHỤ LỤC)(?= [{UPPER}]{{2}}| [IVX\d]+ )"
+)
+_BEFORE_TITLE = re.compile(r"(?:.{0,60}ngày .{0,12}tháng .{0,8}năm|KT\.|TM\.|TL\.|TUQ\.|(?:PHÓ )?CHỦ TỊCH|.{0,200}\(?[Đđ]ã ký)")
 _ORDER = {style: place for place, style in enumerate(Style)}
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
 _HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART})
@@ -66,7 +72,7 @@ def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]
     span = block.span
     own = span.of(text.text)
     labels = () if block.furniture else read_labels(own)
-    pieces = [(0, labels), *_glued(own, labels, last)]
+    pieces = [(0, labels), *_title(own), *_glued(own, labels, last)]
     ends = [at for at, _ in pieces[1:]] + [len(own)]
     for (at, found), end in zip(pieces, ends, strict=True):
         piece = own[at:end].rstrip()
@@ -74,6 +80,11 @@ def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]
         yield Unit(Span(start, start + len(piece)), piece, found, block, glued=at > 0)
         if found and found[-1].style not in BULLETS:
             _remember(last, found[-1])
+
+
+def _title(own: str) -> Iterator[tuple[int, tuple[Label, ...]]]:
+    if _BEFORE_TITLE.match(own) and (match := _TITLE_INSIDE.search(own)):
+        yield match.start(), ()
 
 
 def _glued(

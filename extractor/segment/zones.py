@@ -50,6 +50,10 @@ class _Walk:
         self.zone = Zone.HEADER
         self.since = 0  # units in the present zone
         self.titled = False  # the type of the document ("KẾ HOẠCH") has been seen
+        # Annexes stand behind the signature: "PHỤ LỤC" before it is part of the text.
+        self.signed = max(
+            (i for i, text in enumerate(self.folded) if _rule("recipients").search(text)), default=-1
+        )
         self.romans = any(
             label.style in _STRUCTURAL and not label.doubt for unit in units for label in unit.labels
         )
@@ -73,14 +77,14 @@ class _Walk:
 
     def _next(self, index: int, unit: Unit, text: str) -> Zone:
         if self.zone is Zone.HEADER:
-            return self._header(unit, text)
+            return self._header(index, unit, text)
         if self.zone is Zone.PREAMBLE:
             return self._preamble(index, unit, text)
         if self.zone is Zone.BODY:
-            return self._tail(unit, text) or Zone.BODY
+            return self._tail(index, unit, text) or Zone.BODY
         return self._after(index, unit, text)
 
-    def _header(self, unit: Unit, text: str) -> Zone:
+    def _header(self, index: int, unit: Unit, text: str) -> Zone:
         if self._is_title(unit, text):
             self.titled = True
             self.since = 0
@@ -89,6 +93,8 @@ class _Walk:
             return Zone.HEADER
         if not self.titled and _rule("portal").search(text):
             return Zone.FURNITURE
+        if index == 0 and self._is_annex(index, unit, text):
+            return Zone.ANNEX
         if self._starts_body(unit):
             return Zone.BODY
         if _rule("enacts").search(text):
@@ -108,19 +114,22 @@ class _Walk:
         before = self.folded[index - 1]
         if not self.romans and before.endswith(("như sau:", "sau đây:", "như sau")):
             return Zone.BODY  # a document without labels
-        return self._tail(unit, text) or Zone.PREAMBLE
+        return self._tail(index, unit, text) or Zone.PREAMBLE
 
-    def _tail(self, unit: Unit, text: str) -> Zone | None:
+    def _tail(self, index: int, unit: Unit, text: str) -> Zone | None:
         """Recipients, signature, annex, notes: what may follow the text proper."""
         if _rule("recipients").search(text):
             return Zone.RECIPIENTS
         if len(text) < _LONG and _rule("signature").search(text) and unit.text[:3].isupper():
             return Zone.SIGNATURE
-        if _rule("annex").search(text) and unit.text[:2].isupper() or (
-            _rule("annex").search(text) and len(text) < _LONG and not unit.glued
-        ):
+        if self._is_annex(index, unit, text):
             return Zone.ANNEX
         return Zone.FURNITURE if _rule("footnote").search(text) else None
+
+    def _is_annex(self, index: int, unit: Unit, text: str) -> bool:
+        if index < self.signed or unit.glued or not _rule("annex").search(text):
+            return False
+        return unit.text[:2].isupper() or len(text) < _LONG
 
     def _after(self, index: int, unit: Unit, text: str) -> Zone:
         """Behind the text proper: more of the tail, an attached document, or what is left over."""
@@ -128,7 +137,7 @@ class _Walk:
             self.part += 1
             self.titled, self.since = True, 0
             return Zone.HEADER
-        found = self._tail(unit, text)
+        found = self._tail(index, unit, text)
         if found is not None and not (self.zone is Zone.ANNEX and found is not Zone.FURNITURE):
             return found
         if self.zone is Zone.ANNEX:
@@ -155,14 +164,15 @@ class _Walk:
 
     def _starts_body(self, unit: Unit) -> bool:
         """Does the outline begin here?"""
-        for label in unit.labels:
-            if label.style in BULLETS:
-                return False
-            if label.style in _STRUCTURAL:
-                return True
-            if label.style in (Style.NUMBER, Style.NUMBER_PAREN, Style.DOTTED) and label.number <= 2:
-                return self.zone is Zone.PREAMBLE and not self.romans or label.doubt > 0
-        return False
+        if not unit.labels or unit.labels[0].style in BULLETS:
+            return False
+        if any(label.style in _STRUCTURAL and not label.doubt for label in unit.labels):
+            return True
+        if unit.text.isupper():  # "1." read for "I." before a heading in capitals
+            return any(label.style is Style.ROMAN for label in unit.labels)
+        first = unit.labels[0]
+        numbered = first.style in (Style.NUMBER, Style.NUMBER_PAREN, Style.DOTTED)
+        return numbered and first.number <= 2 and self.zone is Zone.PREAMBLE and not self.romans
 
 
 def _with_closing(placed: list[Placed]) -> list[Placed]:
