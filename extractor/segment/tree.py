@@ -157,12 +157,12 @@ def _plain(printed: str) -> str:
 
 def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
     ends = _subtree_ends(nodes)
-    root: Counter[str] = Counter()
+    roots: dict[Zone, Counter[str]] = {zone: Counter() for zone in Zone}
     sections: list[Section] = []
     eids: Counter[str] = Counter()
     for index, node in enumerate(nodes):
         parent = sections[node.parent] if node.parent is not None else None
-        counts = nodes[node.parent].children if node.parent is not None else root
+        counts = nodes[node.parent].children if node.parent is not None else roots[node.zone]
         placed = node.zone in (Zone.BODY, Zone.ANNEX)
         component = node.component or _counted(node, counts)
         path = component if parent is None or not parent.path else f"{parent.path}.{component}"

@@ -15,6 +15,7 @@ from .units import Unit
 
 _LONG = 80  # characters: longer than a line of the letterhead
 _TITLE_LINES = 6  # a title has no more lines
+_TITLE_CAPITALS = 30  # characters: so much of a title in capitals must be in capitals
 _SIGNATURE_LINES = 8  # nor has a signature
 _STRUCTURAL = frozenset({Style.ROMAN, Style.UPPER, *PREFIXED})
 
@@ -154,13 +155,11 @@ class _Walk:
         """The type of a document on its own line, or in capitals at the start of its title."""
         if _rule("title").search(text):
             return unit.text.isupper() or unit.block.bold
+        if self.titled and self.zone is Zone.HEADER:
+            return False
         words = text.split(" ", 3)
-        return (
-            len(words) > 2
-            and unit.text.isupper()
-            and bool(_rule("title").search(" ".join(words[:2])))
-            and not self.titled
-        )
+        capitals = unit.text[:_TITLE_CAPITALS].isupper()
+        return len(words) > 2 and capitals and bool(_rule("title").search(" ".join(words[:2])))
 
     def _starts_body(self, unit: Unit) -> bool:
         """Does the outline begin here?"""
