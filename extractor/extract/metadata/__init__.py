@@ -1,0 +1,151 @@
+"""What a document says of itself: type, number, date, issuer, title, period, signer, recipients.
+
+Each part is read by a module of its own; this one says where each field is looked for, and in
+which order: the document's own letterhead first, then its other parts, then the web page around it.
+"""
+
+from __future__ import annotations
+
+from extractor.lexicon.document_types import type_of_code
+from extractor.lexicon.patterns import patterns
+from extractor.model import Document, Metadata, Span
+
+from .effect import effective_on, passed_on
+from .heading import Heading, read_heading
+from .issuer import body_of_authority, letterhead_body, placed, preamble_body
+from .letterhead import Letterhead, read_letterhead
+from .number import clean_number
+from .parts import NOTHING, Parts, Reading, View, parts_of
+from .period import read_period
+from .portal import Portal, read_portal
+from .province import read_province
+from .recipients import read_recipients
+from .signature import Signature, read_signature
+
+__all__ = ["metadata"]
+
+_PATTERNS = patterns("metadata")
+_GROUNDS = 6  # the sentence that issues a plan is among the last paragraphs of its preamble
+
+
+def metadata(document: Document) -> Metadata:
+    """The metadata of `document`, with the place where each field was read.
+
+    A field that is not printed, left blank or unreadable is empty; nothing is guessed from
+    documents that are only cited.
+    """
+    parts = parts_of(document)
+    head = read_letterhead(View.over(document, parts.header))
+    heading = read_heading(head.rest)
+    preamble = View.over(document, parts.preamble[-_GROUNDS:])
+    signature, recipients, listed = _signing(document, parts)
+    portal = read_portal(View.over(document, parts.furniture))
+
+    number = _first(head.number, heading.number, _page_title(document), portal.number)
+    passed, in_force = passed_on(document)
+    issued_on = _first(head.issued_on, heading.issued_on, passed, portal.issued_on)
+    if head.issued_on.span and not head.issued_on.value:
+        issued_on = head.issued_on  # left blank: a draft of a date that is not known
+    title = _first(heading.title, head.subject, portal.title)
+    body = _issuing_body(head, heading, preamble, signature, portal)
+    effective = _first(effective_on(document, issued_on.value), in_force, portal.effective_on)
+    period = read_period(title.value)
+    readings = {
+        "doc_type": _doc_type(head, heading, number, portal),
+        "number": number,
+        "issued_on": issued_on,
+        "issued_place": head.place,
+        "issuing_body": body,
+        "title": title,
+        "is_draft": head.draft,
+        "signer": _first(signature.signer, portal.signer),
+        "signer_position": signature.position,
+        "signing_authority": signature.marks_at,
+        "recipients": listed,
+        "effective_on": effective,
+    }
+    return Metadata(
+        doc_type=readings["doc_type"].value,
+        number=number.value,
+        issued_on=issued_on.value,
+        issued_place=head.place.value,
+        issuing_body=body.value,
+        title=title.value,
+        period_start=period.start,
+        period_end=period.end,
+        vision_year=period.vision,
+        is_draft=head.draft.span is not None,
+        signer=readings["signer"].value,
+        signer_position=signature.position.value,
+        signing_authority=signature.marks,
+        recipients=recipients,
+        effective_on=effective.value,
+        province=read_province(body.value, head.place.value, title.value, preamble.text),
+        spans=tuple((name, found.span) for name, found in readings.items() if found.span),
+    )
+
+
+def _first(*readings: Reading) -> Reading:
+    """The first reading with a value; without one, the first that has at least a place."""
+    return next(
+        (reading for reading in readings if reading.value),
+        next((reading for reading in readings if reading.span), NOTHING),
+    )
+
+
+def _doc_type(head: Letterhead, heading: Heading, number: Reading, portal: Portal) -> Reading:
+    """The type of the heading; a letter has none; then the portal's, then that of the number."""
+    if heading.doc_type.value:
+        return heading.doc_type
+    if head.subject.value:
+        return Reading("Công văn")
+    if portal.doc_type.value:
+        return portal.doc_type
+    for code in number.value.replace("-", "/").split("/"):
+        kind = type_of_code(code, party="-" in number.value.partition("/")[0])
+        if kind:
+            return Reading(kind.name)
+    return NOTHING
+
+
+def _issuing_body(
+    head: Letterhead, heading: Heading, preamble: View, signature: Signature, portal: Portal
+) -> Reading:
+    addressed = _PATTERNS["addressed"].regex.search(head.rest.folded)
+    limit = min(heading.start, addressed.start() if addressed else heading.start)
+    authority = heading.authority
+    if authority.value:
+        authority = authority._replace(value=body_of_authority(authority.value))
+    signed = Reading(body_of_authority(signature.body)) if signature.body else NOTHING
+    found = _first(
+        letterhead_body(head.rest, limit),
+        authority,
+        preamble_body(preamble),
+        signed,
+        portal.issuing_body,
+    )
+    contexts = (authority.value, signed.value, heading.title.value, head.place.value, preamble.text)
+    return found._replace(value=placed(found.value, contexts))
+
+
+def _page_title(document: Document) -> Reading:
+    """The number in the heading that a web page puts above the document."""
+    for section in document.sections[:3]:
+        line = section.span.of(document.folded)
+        match = _PATTERNS["page_title"].regex.match(line[:200])
+        if match:
+            start = section.span.start + match.start("number")
+            end = section.span.start + match.end("number")
+            return Reading(clean_number(document.text[start:end]), Span(start, end))
+    return NOTHING
+
+
+def _signing(document: Document, parts: Parts) -> tuple[Signature, tuple[str, ...], Reading]:
+    """Signature and recipients, also where both columns were read into one another."""
+    listed = View.over(document, parts.recipients)
+    signature = read_signature(View.over(document, parts.signature))
+    if not signature.signer.value and listed.text:
+        beside = read_signature(listed)
+        if beside.signer.value or not signature.position.value:
+            signature = beside
+    return signature, *read_recipients(listed)

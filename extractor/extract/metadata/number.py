@@ -1,0 +1,62 @@
+"""The number and symbol of a document, from its own letterhead."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon.patterns import patterns
+
+from .parts import NOTHING, Reading, View
+
+_PATTERNS = patterns("metadata")
+_SPACE = re.compile(r"\s+")
+_SERIAL = re.compile(r"[\d.…_]*[a-zđ]{0,2}(?=[/-])")
+# Usual capitals of symbols, and Đ where OCR or an old typeface has lost its bar.
+_SYMBOLS = {
+    "TTG": "TTg",
+    "TTR": "TTr",
+    "CTR": "CTr",
+    "QD": "QĐ",
+    "ND": "NĐ",
+    "HDND": "HĐND",
+    "UBNO": "UBND",
+    "DA": "ĐA",
+}
+_SYMBOL = re.compile(r"(?<![^\W_])(?:" + "|".join(_SYMBOLS) + r")(?![^\W_])", re.IGNORECASE)
+
+
+def read_number(view: View, limit: int) -> Reading:
+    """The first number of the letterhead, which ends at `limit`; a cited number never counts.
+
+    The letterhead prints "Số:" with a colon, at the start of a line, or with one capital; a
+    citation in a title has "số" or "SỐ" inside the line.
+    """
+    for match in _PATTERNS["number"].regex.finditer(view.folded, 0, limit):
+        label = view.text[match.start() : match.start("number")]
+        begins = match.start() == 0 or view.text[match.start() - 1] == "\n"
+        if begins or ":" in label or label.startswith("Số"):
+            return view.reading(
+                match.start(), match.end(), clean_number(view.text[slice(*match.span("number"))])
+            )
+    match_bare = _PATTERNS["bare_number"].regex.search(view.folded, 0, limit)
+    if match_bare:
+        start, end = match_bare.span("number")
+        return view.reading(start, end, clean_number(view.text[start:end]))
+    return NOTHING
+
+
+def clean_number(printed: str) -> str:
+    """A number as it is cited: without spaces and blanks, its symbol in the usual capitals.
+
+    >>> clean_number("28 /2003/NĐ- CP"), clean_number("..... /KH-UBND")
+    ('28/2003/NĐ-CP', '/KH-UBND')
+    >>> clean_number("66.2/QD-BTC"), clean_number("411/QĐ-TTG")
+    ('662/QĐ-BTC', '411/QĐ-TTg')
+    """
+    number = _SPACE.sub("", printed)
+    if number.islower():
+        number = number.upper()
+    serial = _SERIAL.match(number)
+    if serial:
+        number = re.sub(r"[.…_]", "", serial.group()) + number[serial.end() :]
+    return _SYMBOL.sub(lambda match: _SYMBOLS[match.group().upper()], number).rstrip(".")

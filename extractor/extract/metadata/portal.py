@@ -1,0 +1,44 @@
+"""The fields of a web portal around the document: evidence where the document itself is silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.lexicon.patterns import patterns
+from extractor.values.dates import partial_date
+
+from .number import clean_number
+from .parts import NOTHING, Reading, View
+
+_PATTERNS = patterns("portal")
+_DATES = ("issued_on", "effective_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """What the fields say; dates are ISO and whole, or empty."""
+
+    number: Reading = NOTHING
+    issued_on: Reading = NOTHING
+    effective_on: Reading = NOTHING
+    issuing_body: Reading = NOTHING
+    signer: Reading = NOTHING
+    doc_type: Reading = NOTHING
+    title: Reading = NOTHING
+
+
+def read_portal(furniture: View) -> Portal:
+    """Read the fields of the furniture; a field that says "Đang cập nhật" is empty."""
+    found = {}
+    for name, pattern in _PATTERNS.items():
+        match = pattern.regex.search(furniture.text)
+        if match is None:
+            continue
+        if name in _DATES:
+            date = partial_date({part: match[part] for part in ("day", "month", "year")})
+            found[name] = furniture.reading(*match.span(), value=date.iso)
+        elif not match["value"].startswith("Đang cập nhật"):
+            value = match["value"].strip()
+            value = clean_number(value) if name == "number" else value
+            found[name] = furniture.reading(*match.span("value"), value=value)
+    return Portal(**found)

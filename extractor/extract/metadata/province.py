@@ -1,0 +1,43 @@
+"""The province whose authorities issued a document; none for central bodies."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.lexicon.names import proper_name
+from extractor.lexicon.patterns import patterns
+from extractor.lexicon.provinces import find_provinces, province_named
+from extractor.model import fold
+
+_PATTERNS = patterns("metadata")
+
+
+def read_province(issuing_body: str, place: str, title: str, preamble: str) -> str:
+    """The province's name as it was then, from the issuer, its place or the grounds.
+
+    >>> read_province("Ủy ban nhân dân tỉnh Sơn La", "", "", "")
+    'Sơn La'
+    >>> read_province("Bộ Y tế", "Hà Nội", "", "")
+    ''
+    >>> read_province("Ủy ban nhân dân phường An Phú", "", "", "của UBND thành phố Cần Thơ")
+    'Cần Thơ'
+    """
+    named = find_provinces(issuing_body)
+    if named:
+        return named[-1][0].name
+    if not _is_local(issuing_body):
+        return ""
+    seat = province_named(place)
+    if seat:
+        return seat.name
+    for text in (proper_name(title), preamble):
+        found = Counter(province.name for province, _ in find_provinces(text))
+        if len(found) == 1 or (found and found.most_common(2)[0][1] > found.most_common(2)[1][1]):
+            return found.most_common(1)[0][0]
+    return ""
+
+
+def _is_local(issuing_body: str) -> bool:
+    """Whether a body is one of a province, district or commune."""
+    name = fold(issuing_body)
+    return not name or _PATTERNS["local"].regex.match(name) is not None
