@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from extractor.model import Facts
+
 from .schema import Field, Row, Table, Type
+from .tables import TABLES, rows_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +21,12 @@ _DTYPES = {
     Type.DATE: "datetime64[s]",
     Type.ARRAY: "object",
 }
+
+
+def frames(facts: Facts) -> dict[str, pd.DataFrame]:
+    """The tables of one document as data frames, by name; see `frame`."""
+    rows = rows_of(facts)
+    return {table.name: frame(table, rows[table.name]) for table in TABLES}
 
 
 def frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
