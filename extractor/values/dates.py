@@ -66,7 +66,7 @@ class PartialDate:
 
 
 def partial_date(parts: Mapping[str, str | None]) -> PartialDate:
-    """The date of the named groups `day`, `month`, `quarter`, `year` of a match, any of them absent.
+    """The date of a match with the named groups `day`, `month`, `quarter`, `year`, any absent.
 
     Quarters may be Roman. A day that its month has not is dropped: the month still holds.
 
