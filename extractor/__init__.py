@@ -1,1 +1,69 @@
-"""vanban (placeholder)."""
+"""vanban: Vietnamese official documents to tables that can be trusted.
+
+One way in, one way out; verbs are stages, nouns are things:
+
+    file -read-> Source -normalise-> Text -segment-> Document -extract-> Facts
+         -resolve-> ids -tabulate-> tables -export-> CSV, data package
+
+    model/      what the stages speak: frozen data, no I/O, no patterns
+    data/       language as data: patterns with their own examples, gazetteers with their sources
+    lexicon/    the only code that reads data/
+    values/     text -> value: numbers, units, dates, Roman numerals, letters of points
+    read/ normalise/ segment/ extract/ resolve/ tabulate/ export/      the stages
+    pipeline.py the stages called in order, for one document
+    batch/      a folder of documents
+    score/      tables against hand-made labels
+    nlp/        spaCy and underthesea, where they are installed
+    cli.py      the command `vanban`
+
+>>> import extractor
+>>> result = extractor.process_text("I. MỤC TIÊU\\n1. Đến năm 2030, ít nhất 95% hộ dân có nước sạch;")
+>>> result.targets[["path", "comparator", "value", "unit", "year"]].values.tolist()
+[['I.1', '>=', 95.0, '%', 2030]]
+"""
+
+from __future__ import annotations
+
+from .errors import InvalidLabels, InvalidTable, UnreadableDocument, UsageError, VanbanError
+from .model import (
+    Assignment,
+    Citation,
+    Deadline,
+    Document,
+    Facts,
+    Issue,
+    Metadata,
+    OffsetMap,
+    Section,
+    Source,
+    Span,
+    Target,
+    Text,
+)
+from .pipeline import Result, parse, parse_text, process, process_text
+
+__all__ = [
+    "Assignment",
+    "Citation",
+    "Deadline",
+    "Document",
+    "Facts",
+    "InvalidLabels",
+    "InvalidTable",
+    "Issue",
+    "Metadata",
+    "OffsetMap",
+    "Result",
+    "Section",
+    "Source",
+    "Span",
+    "Target",
+    "Text",
+    "UnreadableDocument",
+    "UsageError",
+    "VanbanError",
+    "parse",
+    "parse_text",
+    "process",
+    "process_text",
+]

@@ -1,4 +1,4 @@
-"""What a careful editor would flag. An issue is a value: never an exception, never a changed text."""
+"""What a careful editor would flag: values, never exceptions, never a changed text."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ class OffsetMap:
         return self.new[run + 1] if run + 1 < len(self.new) else self.size
 
     def after(self, earlier: OffsetMap) -> OffsetMap:
-        """This map composed with that of the step before: from the new text to `earlier`'s old one.
+        """The composition with the step before: a map from the new text to `earlier`'s old one.
 
         >>> a, first = apply_edits("x  y", [Edit(1, 3, " ")])
         >>> b, second = apply_edits(a, [Edit(0, 1, "")])

@@ -53,7 +53,9 @@ def assemble(marked: Marked) -> Assembled:
     drafts = tuple(_drafts(lines, furniture, layout_of(lines)))
     text, offsets = apply_edits(marked.text, _edits(marked.text, drafts))
     blocks: list[Block] = []
-    issues = [_page_issue(lines[index], offsets) for index in sorted(furniture) if lines[index].text]
+    issues = [
+        _page_issue(lines[index], offsets) for index in sorted(furniture) if lines[index].text
+    ]
     for draft in drafts:
         first, last = draft.lines[0], draft.lines[-1]
         span = offsets.to_new(Span(first.span.start, last.span.end))

@@ -13,7 +13,9 @@ _RULE = re.compile(r"[ ]*(?:[-_=–—~─.][ ]*){3,}$")
 _BAR = re.compile(r"[ ]*\|[ ]*$")
 _TABLE_ROW = re.compile(r"[ ]*\|(?=.*\S).*\|[ ]*$")
 _TABLE_RULE = re.compile(r"[ ]*\|?(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*:?-*:?[ ]*\|?[ ]*$")
-_PAGE_BREAK = re.compile(r"[-=*_ ]*(?:PAGE BREAK|Page break|NGẮT TRANG)[-=*_ ]*$|\\(?:newpage|pagebreak)$")
+_PAGE_BREAK = re.compile(
+    r"[-=*_ ]*(?:PAGE BREAK|Page break|NGẮT TRANG)[-=*_ ]*$|\\(?:newpage|pagebreak)$"
+)
 _SEPARATOR = re.compile(r"[\n\f]")
 _FRONT_MATTER = re.compile(r"\s*---[ ]*\n(?:[ \w-]+:.*\n|[ ]+-.*\n)+---[ ]*(?:\n|$)")
 
@@ -59,10 +61,7 @@ def split_lines(text: str, bold: tuple[Span, ...]) -> tuple[Line, ...]:
         start = at + len(whole) - len(whole.lstrip()) if own else at
         span = Span(start, start + len(own))
         at += len(whole) + 1
-        if span.start < front_end:
-            shape = Shape.FRONT if own else Shape.BLANK
-        else:
-            shape = _shape(own)
+        shape = Shape.FRONT if own and span.start < front_end else _shape(own)
         is_bold = opens = False
         if bold and shape is Shape.TEXT:
             run = bisect_right(starts, span.start) - 1

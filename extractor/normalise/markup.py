@@ -1,8 +1,8 @@
 """Markdown and HTML residue: taken out of the text, kept as knowledge of what was bold.
 
-Web portals and converters leave `**`, `*`, `#`, `\\.`, `<br>` and `&nbsp;` in the text, opened on one
-line and closed on another, doubled and out of place; so marks are removed one by one and never
-have to pair up.
+Web portals and converters leave `**`, `*`, `#`, `\\.`, `<br>` and `&nbsp;` in the text, opened on
+one line and closed on another, doubled and out of place; so marks are removed one by one and
+never have to pair up.
 """
 
 from __future__ import annotations

@@ -6,12 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from extractor.lexicon.patterns import patterns
+
 from .lines import Line, Shape
 
-_NUMBER = re.compile(r"(?:[-–—] ?)?(?:trang )?(\d{1,4})(?: ?/ ?\d{1,4})?(?: ?[-–—])?$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[-–—] ?)?(?:trang )?(\d{1,4})(?: ?/ ?\d{1,4})?(?: ?[-–—])?$", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _REACH = 3  # lines around a page break among which heads and feet are looked for
 _APART = 400  # characters at least between two page numbers; rows of a table stand closer
+_HEAD = 120  # characters: a running head has no more
 _REPEATS = 3  # so often a line must come back at page breaks to count as a running head
 
 
@@ -29,21 +34,31 @@ def page_lines(lines: Sequence[Line]) -> frozenset[int]:
     counting = _counting_up(lines, numbers)
     found.update(index for index, _ in numbers if index in near or index in counting)
     edges = near | {at for index in counting for at in _around(lines, index)}
-    heads = Counter(_DIGITS.sub("0", lines[index].text) for index in edges - found)
+    heads = Counter(_shape_of(lines[index]) for index in edges - found)
+    repeated = {index for index in edges if heads[_shape_of(lines[index])] >= _REPEATS}
+    ended = patterns("layout")["ended"].regex
     found.update(
-        index
-        for index in edges
-        if len(lines[index].text) <= 120
-        and heads[_DIGITS.sub("0", lines[index].text)] >= _REPEATS
+        index  # a head is short, and no sentence
+        for index in repeated
+        if len(lines[index].text) <= _HEAD and not ended.search(lines[index].text)
     )
     return frozenset(found)
+
+
+def _shape_of(line: Line) -> str:
+    """A line without its digits, which change from page to page."""
+    return _DIGITS.sub("0", line.text)
 
 
 def _numbers(lines: Sequence[Line]) -> list[tuple[int, int]]:
     """(index, number) of the lines that hold nothing but a number, outside of tables."""
     found = []
     for index, line in enumerate(lines):
-        if line.shape is Shape.TEXT and len(line.text) <= 16 and (match := _NUMBER.match(line.text)):
+        if (
+            line.shape is Shape.TEXT
+            and len(line.text) <= 16
+            and (match := _NUMBER.match(line.text))
+        ):
             beside = (lines[max(index - 1, 0)].shape, lines[min(index + 1, len(lines) - 1)].shape)
             if Shape.BAR not in beside:
                 found.append((index, int(match.group(1))))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.syllables import syllables
 from extractor.model import Edit, Issue, IssueCode, OffsetMap, Severity, Span, apply_edits, fold
 
 # A consonant cannot stand alone, nor can a rhyme that no word consists of: "n hập", "h ằng".
 _SPLIT = re.compile(
     r"(?<![\w./)-])(?P<onset>ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx])"
-    r" (?P<rest>[a-zà-ỹđ]{2,7})(?![\w/])"
-    r"|(?<!\w)(?P<head>[A-ZĐa-zà-ỹđ]{1,5}) (?P<rhyme>[ăâêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]"
-    r"[a-zà-ỹ]{1,4})(?!\w)"
+    rf" (?P<rest>[{LOWER}]{{2,7}})(?![\w/])"
+    rf"|(?<!\w)(?P<head>[{LOWER}{UPPER}]{{1,5}})"
+    rf" (?P<rhyme>(?![a-zđ])[{LOWER}][{LOWER}]{{1,4}})(?!\w)"
 )
 # Behind these a single letter is a letter: "điểm c khoản 2", "nhóm b".
 _NAMED_LETTERS = re.compile(
@@ -47,9 +48,7 @@ def mend_words(text: str) -> Mended:
     for match in found:
         span = offsets.to_new(Span(*match.span()))
         message = f"a word split by a space was joined: {match.group()!r}"
-        issues.append(
-            Issue(IssueCode.SPLIT_WORD, Severity.INFO, message, span, span.of(mended))
-        )
+        issues.append(Issue(IssueCode.SPLIT_WORD, Severity.INFO, message, span, span.of(mended)))
     return Mended(mended, offsets, tuple(issues))
 
 

@@ -15,6 +15,7 @@ from .lines import Line, Shape
 _CONTINUES = re.compile(r"(?:\.\.|…|[)\]”,;:%/&])")
 _BULLET_GOES_ON = re.compile(rf"[-–—] (?:[{LOWER}]|\d)")
 _ONLY_LABEL = 12  # characters: no label is longer
+_WORD = 6  # characters: a line must have more to be the beginning of a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,18 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     lower = after.text[0].islower() or bool(_CONTINUES.match(after.text))
     ended = bool(rules["ended"].regex.search(line.text))
     if page:
-        return not ended and (lower or layout.wrapped and not (line.bold or after.bold))
+        return not ended and (lower or (layout.wrapped and not (line.bold or after.bold)))
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
             return bool(labels) and begun.isupper() == after.text.isupper()
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
-    refers = after.text[0].isdigit() and rules["refers"].regex.search(line.text)
-    unfinished = bool(refers or rules["unfinished"].regex.search(line.text))
+    counts = after.text[0].isdigit() and rules["counts"].regex.search(line.text)
+    unfinished = bool(counts or rules["unfinished"].regex.search(line.text))
+    if line.opens:
+        return True
     if not layout.wrapped:
-        return not ended and (lower or unfinished) and len(line.text) > _ONLY_LABEL
-    if line.opens or lower or unfinished:
+        return not ended and (lower or unfinished) and len(line.text) > _WORD
+    if lower or unfinished:
         return True
     if line.bold and not after.bold and labels:
         return False

@@ -44,7 +44,6 @@ RESTARTED = 3.0  # back to the first label at the same level
 BACKWARDS = 5.0  # back to any other
 WRONG_PREFIX = 1.5  # "2.1" below "3"
 BULLET_BEFORE_LABEL = 1.0  # "- c) ..." read as a bullet
-BREAK_OFF = 0.0
 
 # What it costs to take a label for running text: the more it looks like one, the more.
 NOT_A_LABEL = {
@@ -112,9 +111,11 @@ def _next(level: Level, label: Label) -> Level:
 
 def opened(label: Label, under: Level | None, last_article: int) -> tuple[Level, float, str]:
     """`label` as the first of a new level below `under` (None: the root)."""
-    level = Level(label.style, 1 if label.style in BULLETS else label.number, label.raw, label.prefix)
+    level = Level(
+        label.style, 1 if label.style in BULLETS else label.number, label.raw, label.prefix
+    )
     cost = OPEN
-    if under is not None and RANK[label.style] <= RANK[under.style]:
+    if under is not None and rank(label) <= rank(under):
         cost += INVERTED
     oddity = ""
     if label.style is Style.ARTICLE:
@@ -137,6 +138,11 @@ def _prefix_fits(label: Label, under: Level | None) -> bool:
     if under.style is Style.DOTTED:
         return (*under.prefix, under.number) == label.prefix
     return len(label.prefix) == 1 and under.number == label.prefix[0]
+
+
+def rank(of: Level | Label) -> float:
+    """How deep a label stands by custom; "1.2.1" below "1.2"."""
+    return RANK[of.style] + 0.1 * len(of.prefix)
 
 
 def same_level(level: Level, label: Label) -> bool:

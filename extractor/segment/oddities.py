@@ -1,4 +1,4 @@
-"""What was odd about the labels: repeated, skipped, glued, decorated. Reported, never renumbered."""
+"""What was odd about the labels: repeated, skipped, glued. Reported, never renumbered."""
 
 from __future__ import annotations
 

@@ -16,16 +16,16 @@ from .levels import (
     BULLET_BEFORE_LABEL,
     NOT_A_LABEL,
     POPPED,
-    RANK,
     WRONG_PREFIX,
     Stack,
     continued,
     opened,
+    rank,
     same_level,
 )
 
-_BEAM = 6  # readings followed at a time
-_MARGIN = 7.0  # given up when this much dearer than the best
+_BEAM = 5  # readings followed at a time
+_MARGIN = 5.0  # given up when this much dearer than the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,9 @@ def _places(stack: Stack, label: Label, article: int) -> list[tuple[Stack, float
         return result[-1:]  # bullets have no number to tell their levels apart
     # A new level goes below the deepest level that customarily stands above it; or, against
     # custom, below the deepest level of all.
+    depth_of = rank(label)
     keep = len(stack)
-    while keep and RANK[stack[keep - 1].style] >= RANK[label.style]:
+    while keep and rank(stack[keep - 1]) >= depth_of:
         keep -= 1
     depths = {keep} if label.style in BULLETS else {keep, _without_bullets(stack)}
     for depth in sorted(depths):
@@ -128,4 +129,3 @@ def _without_bullets(stack: Stack) -> int:
     while depth and stack[depth - 1].style in BULLETS:
         depth -= 1
     return depth
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractor.lexicon.labels import BULLETS, Style
 from extractor.lexicon.patterns import patterns
@@ -80,14 +80,15 @@ def build(text: str, placed: Sequence[Placed], readings: Sequence[Reading]) -> t
 
 
 def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[Node]:
-    nodes: list[Node] = []
     open_levels: list[tuple[Level, int]] = []  # with the index of the node of each
     annex, annexes = -1, 0
     before: tuple[int, Zone] | None = None
     for index, (at, reading) in enumerate(zip(placed, readings, strict=True)):
         unit = at.unit
         if before != (at.part, at.zone) and at.zone is not Zone.FURNITURE:
-            if at.zone is Zone.ANNEX or (before and before[1] is Zone.ANNEX and at.zone is not Zone.BODY):
+            if at.zone is Zone.ANNEX or (
+                before and before[1] is Zone.ANNEX and at.zone is not Zone.BODY
+            ):
                 annex = -1
             if before is None or before[0] != at.part or Zone.ANNEX not in (at.zone, before[1]):
                 open_levels = []
@@ -97,22 +98,23 @@ def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[No
         if at.zone is Zone.ANNEX and heading and not unit.row:
             annexes += 1
             printed = heading["number"] or ""
-            node.kind, node.component = Kind.PART, f"phuluc-{printed.lstrip('0').upper() or annexes}"
+            node.kind, node.component = (
+                Kind.PART,
+                f"phuluc-{printed.lstrip('0').upper() or annexes}",
+            )
             node.label_raw = node.label = printed.upper()
             annex, open_levels = index, []
         elif unit.row and at.zone is Zone.ANNEX:
             node.kind = Kind.ROW
             node.parent = annex if annex >= 0 else None
         elif at.zone in (Zone.BODY, Zone.ANNEX):
-            _into_tree(node, reading, nodes, open_levels, index, annex)
-        nodes.append(node)
+            _into_tree(node, reading, open_levels, index, annex)
         yield node
 
 
 def _into_tree(
     node: Node,
     reading: Reading,
-    nodes: list[Node],
     open_levels: list[tuple[Level, int]],
     index: int,
     annex: int,
@@ -146,7 +148,11 @@ def _component(level: Level, reading: Reading, below: bool) -> tuple[str, str]:
     if style is Style.DOTTED:
         return level.label, str(level.number) if below else level.label
     if style in _PREFIX:
-        printed = level.label if style is not Style.ARTICLE or reading.oddity != "duplicate" else str(level.number)
+        printed = (
+            level.label
+            if style is not Style.ARTICLE or reading.oddity != "duplicate"
+            else str(level.number)
+        )
         return printed, _PREFIX[style] + _plain(printed)
     return level.label, level.label
 

@@ -20,10 +20,13 @@ _INSIDE = re.compile(
 )
 # The title of the document, behind its date or behind the signature of the decision it belongs to.
 _TITLE_INSIDE = re.compile(
-    rf"(?<=[\d{LOWER}] )(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|THÔNG TƯ|NGHỊ ĐỊNH"
-    rf"|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|PHƯƠNG ÁN|LUẬT|PHỤ LỤC)(?= [{UPPER}]{{2}}| [IVX\d]+ )"
+    rf"(?<=[\d{LOWER}] )(?:KẾ HOẠCH|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHỈ THỊ|CHƯƠNG TRÌNH|ĐỀ ÁN|THÔNG TƯ"
+    rf"|NGHỊ ĐỊNH|QUY CHẾ|QUY ĐỊNH|HƯỚNG DẪN|PHƯƠNG ÁN|LUẬT|PHỤ LỤC)(?= [{UPPER}]{{2}}| [IVX\d]+ )"
 )
-_BEFORE_TITLE = re.compile(r"(?:.{0,60}ngày .{0,12}tháng .{0,8}năm|KT\.|TM\.|TL\.|TUQ\.|(?:PHÓ )?CHỦ TỊCH|.{0,200}\(?[Đđ]ã ký)")
+_BEFORE_TITLE = re.compile(
+    r"(?:.{0,60}ngày .{0,12}tháng .{0,8}năm|(?:KT|TM|TL|TUQ)\.|(?:PHÓ )?CHỦ TỊCH"
+    r"|.{0,200}\(?[Đđ]ã ký)"
+)
 _ORDER = {style: place for place, style in enumerate(Style)}
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
 _HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART})

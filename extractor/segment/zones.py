@@ -53,10 +53,13 @@ class _Walk:
         self.titled = False  # the type of the document ("KẾ HOẠCH") has been seen
         # Annexes stand behind the signature: "PHỤ LỤC" before it is part of the text.
         self.signed = max(
-            (i for i, text in enumerate(self.folded) if _rule("recipients").search(text)), default=-1
+            (i for i, text in enumerate(self.folded) if _rule("recipients").search(text)),
+            default=-1,
         )
         self.romans = any(
-            label.style in _STRUCTURAL and not label.doubt for unit in units for label in unit.labels
+            label.style in _STRUCTURAL and not label.doubt
+            for unit in units
+            for label in unit.labels
         )
 
     def step(self, index: int) -> Zone:
@@ -105,7 +108,9 @@ class _Walk:
             if self.since or not self.titled or sentence:
                 return Zone.PREAMBLE
             return Zone.HEADER
-        if (self.titled and self.since and sentence and text[-1] in ".;:") or self.since > 4 * _TITLE_LINES:
+        if (
+            self.titled and self.since and sentence and text[-1] in ".;:"
+        ) or self.since > 4 * _TITLE_LINES:
             return Zone.PREAMBLE
         return Zone.HEADER
 

@@ -1,0 +1,129 @@
+"""Zones, headings and roles of whole documents."""
+
+from __future__ import annotations
+
+from extractor.model import Document, Zone
+from extractor.pipeline import parse_text
+
+PLAN = """ỦY BAN NHÂN DÂN
+XÃ AN HÒA
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/KH-UBND
+An Hòa, ngày 05 tháng 6 năm 2025
+
+KẾ HOẠCH
+Phát triển chợ quê giai đoạn 2025 - 2030
+
+Căn cứ Luật Tổ chức chính quyền địa phương;
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+1. Mỗi thôn có một điểm bán hàng.
+II. TỔ CHỨC THỰC HIỆN
+1. Phòng Kinh tế
+Theo dõi, đôn đốc.
+Trên đây là Kế hoạch phát triển chợ quê./.
+
+Nơi nhận:
+- UBND tỉnh;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn Mẫu
+
+PHỤ LỤC I
+DANH MỤC CHỢ
+| TT | Tên chợ | Thôn |
+|---|---|---|
+| 1 | Chợ Gốm | Đông |
+| 2 | Chợ Lúa | Tây |
+"""
+
+
+def texts(document: Document, zone: Zone) -> list[str]:
+    return [document.text_of(section) for section in document.in_zone(zone)]
+
+
+def test_the_parts_of_a_plan() -> None:
+    document = parse_text(PLAN)
+    assert texts(document, Zone.HEADER)[-2:] == [
+        "KẾ HOẠCH",
+        "Phát triển chợ quê giai đoạn 2025 - 2030",
+    ]
+    assert len(texts(document, Zone.PREAMBLE)) == 2
+    assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "II", "II.1", "II.1.p1"]
+    assert texts(document, Zone.CLOSING) == ["Trên đây là Kế hoạch phát triển chợ quê./."]
+    assert texts(document, Zone.RECIPIENTS) == ["Nơi nhận:", "- UBND tỉnh;", "- Lưu: VT."]
+    assert texts(document, Zone.SIGNATURE) == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"]
+
+
+def test_an_annex_has_its_own_paths_and_its_tables_rows() -> None:
+    document = parse_text(PLAN)
+    annex = [(s.path, s.kind.value) for s in document.in_zone(Zone.ANNEX)]
+    assert annex == [
+        ("phuluc-I", "part"), ("phuluc-I.p1", "paragraph"), ("phuluc-I.r1", "row"),
+        ("phuluc-I.r2", "row"), ("phuluc-I.r3", "row"),
+    ]  # fmt: skip
+
+
+def test_roles_and_headings() -> None:
+    document = parse_text(PLAN)
+    found = {s.path: (s.role.value, s.is_heading) for s in document.in_zone(Zone.BODY)}
+    assert found["I.1"] == ("goal", False)
+    assert found["II.1"] == ("organisation", True)
+    assert found["II.1.p1"] == ("organisation", False)
+
+
+def test_every_character_is_in_exactly_one_section() -> None:
+    document = parse_text(PLAN)
+    covered = "".join(document.text_of(section) for section in document.sections)
+    assert covered.replace("\n", "") == document.text.replace("\n", "")
+
+
+def test_a_plan_attached_to_a_decision_keeps_its_sections_at_the_top() -> None:
+    decision = (
+        "QUYẾT ĐỊNH\nVề việc ban hành Kế hoạch trồng cây\nCăn cứ Luật Lâm nghiệp;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch trồng cây.\nĐiều 2. Có hiệu lực từ ngày ký.\n"
+        "Nơi nhận:\n- Như Điều 2.\nCHỦ TỊCH\nLê Thị Mẫu\nKẾ HOẠCH\nTRỒNG CÂY PHÂN TÁN\n"
+        "Thực hiện chủ trương của tỉnh, Ủy ban nhân dân xã An Hòa ban hành Kế hoạch như sau:\n"
+        "I. MỤC TIÊU\n1. Trồng 500 cây.\nII. KINH PHÍ\nNgân sách xã."
+    )
+    document = parse_text(decision)
+    found = [s.path for s in document.in_zone(Zone.BODY)]
+    assert found == ["dieu-1", "dieu-2", "I", "I.1", "II", "II.p1"]
+
+
+def test_a_plan_inside_an_article_stands_below_it() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nPhê duyệt Kế hoạch trồng cây\nCăn cứ Luật Lâm nghiệp;\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Phê duyệt Kế hoạch trồng cây với các nội dung sau:\nI. MỤC TIÊU\n1. Chung\na) Phủ xanh;\n"
+        "II. KINH PHÍ\nĐiều 2. Có hiệu lực từ ngày ký."
+    )
+    found = [s.path for s in parse_text(text).in_zone(Zone.BODY)]
+    assert found == ["dieu-1", "dieu-1.I", "dieu-1.I.1", "dieu-1.I.1.a", "dieu-1.II", "dieu-2"]
+
+
+def test_a_table_in_the_body_is_not_part_of_its_outline() -> None:
+    text = (
+        "I. MỤC TIÊU\n1. Trồng cây\n| TT | Loài | Số cây |\n|---|---|---|\n| 1 | Lim | 20 |\n| 2 | Sến | 30 |\n"
+        "2. Giữ rừng"
+    )
+    document = parse_text(text)
+    assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "I.2"]
+    assert len(list(document.in_zone(Zone.ANNEX))) == 3
+
+
+def test_front_matter_is_furniture() -> None:
+    document = parse_text('---\ntitle: "Tập tin 5"\nnguon: web\n---\n\nI. MỤC TIÊU\n1. Một.')
+    assert len(list(document.in_zone(Zone.FURNITURE))) == 4
+    assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1"]
+
+
+def test_in_trong_qua_trinh_is_body_unless_behind_the_closing() -> None:
+    text = "I. TỔ CHỨC\n1. Ban A\nTrong quá trình thực hiện, nếu có vướng mắc thì báo cáo./."
+    assert [s.path for s in parse_text(text).in_zone(Zone.BODY)] == ["I", "I.1", "I.1.p1"]
