@@ -44,7 +44,7 @@ def process_text(text: str, name: str = "text") -> Result:
     """All facts of a text.
 
     >>> result = process_text("I. MỤC TIÊU\\n1. Phấn đấu đến năm 2030 đạt trên 90% hộ có Internet;")
-    >>> [(target.comparator.value, str(target.value), target.year) for target in result.facts.targets]
+    >>> [(found.comparator.value, str(found.value), found.year) for found in result.facts.targets]
     [('>', '90', 2030)]
     """
     return Result(facts_in(parse_text(text, name)))

@@ -37,9 +37,7 @@ class Style(StrEnum):
 
 
 BULLETS = frozenset({Style.DASH, Style.PLUS, Style.STAR, Style.DOT})
-PREFIXED = frozenset(
-    {Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE}
-)
+PREFIXED = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,9 @@ def _read(style: Style, match: Match[str]) -> list[Label]:
         if raw in ("1", "11", "111"):
             found.append(Label(Style.ROMAN, len(raw), raw, end, doubt=_LOOK_ALIKE))
             if raw == "1" and closed:
-                found.append(Label(Style.LETTER, POINTS.index("l") + 1, "l", end, doubt=_LOOK_ALIKE))
+                found.append(
+                    Label(Style.LETTER, POINTS.index("l") + 1, "l", end, doubt=_LOOK_ALIKE)
+                )
         return found
     if style is Style.ROMAN:
         value = from_roman(raw)

@@ -113,14 +113,17 @@ def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
     rules = patterns("layout")
     if not gap and rules["refers"].regex.search(line.text) and labels[0].style not in BULLETS:
         return False  # "... tại khoản / 2. Điều 5"
-    if labels[-1].style not in BULLETS:
-        inline = labels[0].style in (Style.BRACKETED, Style.LOWER_ROMAN)
-        return gap or not (inline and layout.wrapped and layout.spaced)
     ended = bool(rules["ended"].regex.search(line.text))
+    flowing = layout.wrapped and layout.spaced and not gap
+    if labels[-1].style not in BULLETS:
+        # Where paragraphs stand apart, a label behind an unfinished line is a number in a sentence,
+        # and "(1)" begins an enumeration inside it.
+        inline = labels[0].style in (Style.BRACKETED, Style.LOWER_ROMAN)
+        return not flowing or ((ended or line.bold) and not inline)
     if ended or line.shape is not Shape.TEXT:
         return True
     if _BULLET_GOES_ON.match(after.text):  # "kinh tế / - xã hội", "2026 / - 2030"
         return gap and not after.text[2].islower()
     if gap or line.bold or read_labels(line.text):
         return True
-    return not (layout.wrapped and layout.spaced) or len(line.text) < 0.4 * layout.width
+    return not flowing or len(line.text) < 0.4 * layout.width
