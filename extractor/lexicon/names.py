@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import csv
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from extractor.model import fold
 
-from .agencies import AbbreviationUse, agency_named, agency_names, common_abbreviations
+from .agencies import (
+    AbbreviationUse,
+    agencies,
+    agency_named,
+    agency_names,
+    common_abbreviations,
+)
 from .provinces import provinces
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -68,6 +75,28 @@ def expand(text: str) -> str:
     return _short_form().sub(lambda match: _full_forms()[match.group()], text)
 
 
+def repaired_name(name: str) -> str:
+    """The body meant by a name that has lost marks or spaces, empty where that is not certain.
+
+    >>> repaired_name("BỘ TAI CHÍNH"), repaired_name("UY BAN NHAN DAN TINH SON LA")
+    ('Bộ Tài chính', 'Ủy ban nhân dân tỉnh Sơn La')
+    >>> repaired_name("BỘ PHẬN MỘT CỬA")
+    ''
+    """
+    meant = _by_letters().get(bare(name), ())
+    return meant[0] if len(meant) == 1 else ""
+
+
+def bare(text: str) -> str:
+    """The letters of `text` without case, marks and spaces: what the worst OCR leaves.
+
+    >>> bare("Bộ Tài chính")
+    'botaichinh'
+    """
+    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
 def position(text: str) -> str:
     """The office of this name in its usual capitals, empty for none.
 
@@ -82,6 +111,17 @@ def position_pattern() -> re.Pattern[str]:
     """The name of an office in folded text, the longest that fits."""
     names = sorted(_positions(), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
+
+
+@cache
+def _by_letters() -> Mapping[str, tuple[str, ...]]:
+    councils = ("Ủy ban nhân dân", "Hội đồng nhân dân")
+    names = {agency.name for agency in agencies()}
+    names.update(f"{body} {place.full_name}" for body in councils for place in provinces())
+    table: dict[str, tuple[str, ...]] = {}
+    for name in sorted(names):
+        table[bare(name)] = (*table.get(bare(name), ()), name)
+    return table
 
 
 @cache

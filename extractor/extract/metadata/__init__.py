@@ -11,7 +11,7 @@ from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Metadata, Span
 
 from .effect import effective_on, passed_on
-from .heading import Heading, read_heading
+from .heading import Heading, read_heading, without_authority
 from .issuer import body_of_authority, letterhead_body, placed, preamble_body
 from .letterhead import Letterhead, read_letterhead
 from .number import clean_number
@@ -19,7 +19,7 @@ from .parts import NOTHING, Parts, Reading, View, parts_of
 from .period import read_period
 from .portal import Portal, read_portal
 from .province import read_province
-from .recipients import read_recipients
+from .recipients import Recipients, read_recipients
 from .signature import Signature, read_signature
 
 __all__ = ["metadata"]
@@ -38,7 +38,7 @@ def metadata(document: Document) -> Metadata:
     head = read_letterhead(View.over(document, parts.header))
     heading = read_heading(head.rest)
     preamble = View.over(document, parts.preamble[-_GROUNDS:])
-    signature, recipients, listed = _signing(document, parts)
+    signature, recipients = _signing(document, parts)
     portal = read_portal(View.over(document, parts.furniture))
 
     number = _first(head.number, heading.number, _page_title(document), portal.number)
@@ -46,8 +46,9 @@ def metadata(document: Document) -> Metadata:
     issued_on = _first(head.issued_on, heading.issued_on, passed, portal.issued_on)
     if head.issued_on.span and not head.issued_on.value:
         issued_on = head.issued_on  # left blank: a draft of a date that is not known
-    title = _first(heading.title, head.subject, portal.title)
     body = _issuing_body(head, heading, preamble, signature, portal)
+    own_title = without_authority(heading.title, body.value)
+    title = _first(own_title, head.subject, portal.title)
     effective = _first(effective_on(document, issued_on.value), in_force, portal.effective_on)
     period = read_period(title.value)
     readings = {
@@ -61,7 +62,7 @@ def metadata(document: Document) -> Metadata:
         "signer": _first(signature.signer, portal.signer),
         "signer_position": signature.position,
         "signing_authority": signature.marks_at,
-        "recipients": listed,
+        "recipients": recipients.place,
         "effective_on": effective,
     }
     return Metadata(
@@ -78,7 +79,7 @@ def metadata(document: Document) -> Metadata:
         signer=readings["signer"].value,
         signer_position=signature.position.value,
         signing_authority=signature.marks,
-        recipients=recipients,
+        recipients=recipients.names,
         effective_on=effective.value,
         province=read_province(body.value, head.place.value, title.value, preamble.text),
         spans=tuple((name, found.span) for name, found in readings.items() if found.span),
@@ -140,12 +141,12 @@ def _page_title(document: Document) -> Reading:
     return NOTHING
 
 
-def _signing(document: Document, parts: Parts) -> tuple[Signature, tuple[str, ...], Reading]:
+def _signing(document: Document, parts: Parts) -> tuple[Signature, Recipients]:
     """Signature and recipients, also where both columns were read into one another."""
-    listed = View.over(document, parts.recipients)
+    recipients = read_recipients(View.over(document, parts.recipients))
     signature = read_signature(View.over(document, parts.signature))
-    if not signature.signer.value and listed.text:
-        beside = read_signature(listed)
+    if not signature.signer.value:
+        beside = read_signature(recipients.rest)
         if beside.signer.value or not signature.position.value:
             signature = beside
-    return signature, *read_recipients(listed)
+    return signature, recipients

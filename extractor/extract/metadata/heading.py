@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extractor.lexicon.document_types import document_types
 from extractor.lexicon.patterns import patterns
 from extractor.model import fold
 from extractor.values.dates import partial_date
 
+from .doc_type import canonical_type, find_type
 from .number import clean_number
 from .parts import NOTHING, Reading, View
 
@@ -43,15 +40,15 @@ class Heading:
 
 def read_heading(rest: View) -> Heading:
     """Read type and title from what the letterhead has left of a header."""
-    found = _type(rest)
+    found = find_type(rest)
     if found is None:
         return Heading(len(rest.text))
     start, end = found.span("type")
-    decides = fold(_canonical(found["type"])) in _DECIDING
+    decides = fold(canonical_type(found["type"])) in _DECIDING
     lines, authority = _title_lines(rest, end, decides=decides)
     heading = Heading(
         start=found.start(),
-        doc_type=rest.reading(start, end, _canonical(found["type"])),
+        doc_type=rest.reading(start, end, canonical_type(found["type"])),
         authority=authority,
     )
     if not lines:
@@ -85,14 +82,21 @@ def _without_own_citation(heading: Heading) -> Heading:
     )
 
 
-def _type(rest: View) -> re.Match[str] | None:
-    """The first line that is the name of a type, or begins with one in capitals."""
-    whole = _PATTERNS["type_line"].regex.search(rest.folded)
-    limit = whole.start() if whole else len(rest.text)
-    for match in _PATTERNS["type_start"].regex.finditer(rest.folded, 0, limit):
-        if rest.text[slice(*match.span("type"))].isupper():
-            return match
-    return whole or _PATTERNS["type_of_issuer"].regex.search(rest.folded)
+def without_authority(title: Reading, issuing_body: str) -> Reading:
+    """The title without the line of who decides, where that was read into its last line.
+
+    >>> without_authority(Reading("VỀ QUỸ ĐẤT NĂM 2026 BỘ TRƯỞNG BỘ TƯ PHÁP"), "Bộ Tư pháp").value
+    'VỀ QUỸ ĐẤT NĂM 2026'
+    """
+    if not issuing_body:
+        return title
+    body = re.escape(fold(issuing_body))
+    head = r"(?:(?:bộ trưởng|chủ tịch|thống đốc|giám đốc|chủ nhiệm|tổng thanh tra) )?"
+    found = re.search(rf" {head}{body}[ ,]*$", fold(title.value))
+    before = title.value[: found.start()] if found else ""
+    if not before.strip() or _PATTERNS["connective"].regex.search(fold(before)):
+        return title
+    return title._replace(value=before)
 
 
 def _title_lines(rest: View, start: int, *, decides: bool) -> tuple[list[tuple[int, int]], Reading]:
@@ -119,22 +123,3 @@ def _is_authority(rest: View, first: int, last: int, before: tuple[int, int]) ->
         and (rest.text[first:last].isupper() or len(line) < 30)
         and _PATTERNS["connective"].regex.search(previous) is None
     )
-
-
-def _canonical(printed: str) -> str:
-    """The usual spelling of a type: "quyét định" as OCR reads it is "Quyết định".
-
-    >>> _canonical("quyét đinh"), _canonical("kế hoạch")
-    ('Quyết định', 'Kế hoạch')
-    """
-    return _types().get(_bare(printed), printed.capitalize())
-
-
-@cache
-def _types() -> Mapping[str, str]:
-    return {_bare(kind.name): kind.name for kind in document_types()}
-
-
-def _bare(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

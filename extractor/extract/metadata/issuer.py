@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from extractor.lexicon.names import proper_name, proper_place
+from extractor.lexicon.agencies import agency_named
+from extractor.lexicon.names import proper_name, proper_place, repaired_name
 from extractor.lexicon.patterns import patterns
 from extractor.lexicon.provinces import find_provinces, province_named
 from extractor.model import fold
@@ -34,16 +35,24 @@ def letterhead_body(rest: View, limit: int) -> Reading:
             piece, folded = rest.reading(start, end), rest.folded[start:end]
             if len(folded) > _LONGEST or not (piece.value.isupper() or len(folded) < 40):
                 continue
-            if _PATTERNS["organ_start"].regex.match(folded):
+            if any(letter.isdigit() for letter in folded) and "/" in folded:
+                continue  # a number that its label has lost
+            if _PATTERNS["organ_start"].regex.match(folded) or repaired_name(folded):
                 bodies.append(piece)
             elif bodies and (piece.value.isupper() or _PATTERNS["place_start"].regex.match(folded)):
                 bodies[-1] = _joined(bodies[-1], piece)
     if not bodies:
         return NOTHING
-    name = proper_name(bodies[-1].value)
+    name = _name(bodies[-1].value)
     if len(bodies) > 1:
-        name = with_place_of(name, proper_name(bodies[-2].value))
+        name = with_place_of(name, _name(bodies[-2].value))
     return bodies[-1]._replace(value=name)
+
+
+def _name(printed: str) -> str:
+    """The body's name as in running text; that of a known body where OCR has taken its marks."""
+    name = proper_name(printed)
+    return name if agency_named(name) else repaired_name(name) or name
 
 
 def with_place_of(name: str, superior: str) -> str:

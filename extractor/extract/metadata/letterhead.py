@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.lexicon.patterns import patterns
 from extractor.model import Span
 
+from .doc_type import find_type
 from .number import read_number
 from .parts import NOTHING, Reading, View
 from .place_date import read_place_date
@@ -36,8 +37,8 @@ def read_letterhead(header: View) -> Letterhead:
         found = _PATTERNS[name].regex.finditer(header.folded)
         header = header.without(*(Span(*match.span()) for match in found))
     header, draft = _draft(header)
-    title = _PATTERNS["type_line"].regex.search(header.folded)
-    limit = title.start() if title else len(header.text)
+    heading = find_type(header)
+    limit = heading.start() if heading else len(header.text)
     number = read_number(header, limit)
     header = _without(header, number)
     place, issued_on = read_place_date(header, limit)

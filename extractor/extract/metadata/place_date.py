@@ -15,6 +15,10 @@ _BLANK = re.compile(r"[.…_\s]+")
 _WORDS = re.compile(r"(?:[^\W\d_][\w'’]*\.?(?: - |[ -])?){1,8} ?,? ?$")
 
 
+# "Thành phố Hồ Chí Minh", "Thị xã An Mỹ": the small letters belong to the name.
+_LEVEL_ENDS = frozenset({"phố", "xã", "trấn", "khu"})
+
+
 def read_place_date(view: View, limit: int) -> tuple[Reading, Reading]:
     """The place and the ISO date (empty unless whole) of the letterhead, which ends at `limit`.
 
@@ -36,7 +40,7 @@ def _place(view: View, line: int, end: int) -> Reading:
         return NOTHING
     start = stop = words.start() + len(words.group().rstrip(" ,"))
     for word in reversed(list(re.finditer(r"[^\s-]+", words.group()))):
-        if not word.group()[0].isupper():
+        if not word.group()[0].isupper() and word.group() not in _LEVEL_ENDS:
             break
         start = words.start() + word.start()
     return view.reading(start, stop) if start < stop else NOTHING

@@ -3,41 +3,65 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from extractor.lexicon.patterns import patterns
+from extractor.model import Span
 
 from .parts import NOTHING, Reading, View
 
 _PATTERNS = patterns("signature")
 _ENDS = " \t\n;.,:*_"
-_LAST = re.compile(r"^[Ll][ưu]u(?: trữ)?(?: ?:| VT| văn thư|$)")
+_LAST = re.compile(r"(?:^|[-–+•*] ?)[Ll]ưu(?: trữ)?(?: ?:| ?VT| văn thư|\W*$)")
 
 
-def read_recipients(block: View) -> tuple[tuple[str, ...], Reading]:
-    """The lines of the list without bullets and end marks, and where the list stands.
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """The lines of the list, without bullets and end marks, and where it stands.
 
-    Lines wrapped or glued are put right, what was read in from the signature beside the list is
-    left out, and so is what follows "Lưu", which ends every list.
+    `rest` is what stands in or behind the list but is none of it: a signature that was read
+    together with it.
     """
-    if not block.text.strip():
-        return (), NOTHING
-    lines = [_first_column(line) for line in block.text.split("\n")]
-    text = "\n".join(line for line in lines if line.strip())
-    label = _PATTERNS["label"].regex.match(text)
-    listed = text[label.end() :] if label else text
-    items: list[str] = []
-    for item in _items(listed):
+
+    names: tuple[str, ...]
+    place: Reading
+    rest: View
+
+
+def read_recipients(block: View) -> Recipients:
+    """Read the list; lines that are wrapped or glued are put right.
+
+    "Lưu" ends every list: what follows it is no recipient.
+    """
+    listed, taken = _columns(block)
+    label = _PATTERNS["label"].regex.match(listed)
+    names: list[str] = []
+    for item in _items(listed[label.end() :] if label else listed):
         name = " ".join(item.split()).strip(_ENDS)
         if any(letter.isalpha() for letter in name):
-            items.append(name)
+            names.append(name)
         if _LAST.match(name):
             break
-    return tuple(items), block.reading(0, len(block.text), "") if items else NOTHING
+    place = block.reading(taken[0].start, taken[-1].end, "") if names else NOTHING
+    return Recipients(tuple(names), place, block.without(*taken))
 
 
-def _first_column(line: str) -> str:
-    second = _PATTERNS["second_column"].regex.search(line)
-    return line[: second.start()] if second else line
+def _columns(block: View) -> tuple[str, list[Span]]:
+    """The text of the list, and the stretches of the view that it takes up."""
+    parts: list[str] = []
+    taken: list[Span] = []
+    ended = False
+    for match in re.finditer(r"[^\n]+", block.text):
+        line = match.group()
+        if ended and not _PATTERNS["bullet"].regex.match(line):
+            continue
+        second = _PATTERNS["second_column"].regex.search(line)
+        own = line[: second.start()] if second else line
+        if own.strip():
+            parts.append(own)
+            taken.append(Span(match.start(), match.start() + len(own)))
+        ended = ended or (_LAST.search(own) is not None and not own.rstrip().endswith(","))
+    return "\n".join(parts), taken
 
 
 def _items(listed: str) -> list[str]:

@@ -68,11 +68,22 @@ def read_signature(block: View) -> Signature:
         word = _WORD.match(block.text, at)
         at = word.end() if word else at + 1
     return Signature(
+        _unheaded_name(block) if not offices else NOTHING,
         position=offices[-1] if offices else NOTHING,
         marks=tuple(marks),
         marks_at=first_mark,
         body=body,
     )
+
+
+def _unheaded_name(block: View) -> Reading:
+    """A line that is nothing but a name, where the office above it is lost."""
+    for line in re.finditer(r"[^\n]+", block.text):
+        words = line.group().split()
+        end = _name_end(block.text, line.start())
+        if end == line.end() and 3 <= len(words) <= 5 and words[0].capitalize() in _surnames():
+            return block.reading(line.start(), end, _as_name(line.group()))
+    return NOTHING
 
 
 def _mark(match: re.Match[str]) -> str:
