@@ -53,7 +53,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     return Layout(
         wrapped=goes_on >= 3 and goes_on >= 0.15 * pairs,
         spaced=blank_behind * 2 >= paragraph_ends,
-        width=lengths[len(lengths) * 9 // 10] if lengths else 0,
+        width=lengths[len(lengths) * 19 // 20] if lengths else 0,
     )
 
 
@@ -97,7 +97,10 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return False
     if layout.spaced:
         return True
-    return len(line.text) >= layout.width * (0.9 if ended else 0.6)
+    # A line is broken at the width only if the next word had no room on it. A finished sentence that
+    # leaves room ends its paragraph; an unfinished one must leave much more to be a heading.
+    room = layout.width - len(line.text) - 1 - len(after.text.split(" ", 1)[0])
+    return room < 0 if ended else room < 0.3 * layout.width
 
 
 def _only_label(text: str) -> bool:
