@@ -20,7 +20,7 @@ from extractor.model import (
 from .lines import Line, Shape, split_lines
 from .markup import Marked
 from .pages import page_lines
-from .wraps import Layout, joins, layout_of
+from .wraps import Layout, joins, layout_of, only_label
 
 _SPACES = re.compile(r"  +")
 _KEPT = frozenset({Shape.TEXT, Shape.ROW, Shape.FRONT})
@@ -94,7 +94,7 @@ def _drafts(lines: Sequence[Line], furniture: frozenset[int], layout: Layout) ->
             gap = page = False
             continue
         if current and place == cell and joins(begun, current[-1], line, gap, page, layout):
-            broken = broken or gap or page
+            broken = broken or ((gap or page) and not only_label(begun))
             current.append(line)
             begun = f"{begun} {line.text}"
         else:

@@ -66,7 +66,7 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if line.shape is not Shape.TEXT or after.shape is not Shape.TEXT:
         return False
     rules = patterns("layout")
-    if len(begun) <= _ONLY_LABEL and _only_label(begun):
+    if only_label(begun):
         return not read_labels(after.text)
     labels = read_labels(begun)
     if rules["complete"].regex.match(begun):
@@ -103,7 +103,10 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     return room < 0 if ended else room < 0.3 * layout.width
 
 
-def _only_label(text: str) -> bool:
+def only_label(text: str) -> bool:
+    """Is `text` a label without words, "II." or "Điều 5."?"""
+    if len(text) > _ONLY_LABEL:
+        return False
     labels = read_labels(text)
     return bool(labels) and labels[-1].end == len(text) and labels[-1].style not in BULLETS
 

@@ -121,13 +121,20 @@ def _into_tree(
 ) -> None:
     """Give `node` its kind, label and parent, and keep the open levels up to date."""
     if reading.stack is None or reading.label is None:
-        holders = [at for level, at in open_levels if level.style not in BULLETS]
-        node.parent = holders[-1] if holders else (annex if annex >= 0 else None)
+        # It stands below the labelled unit, not below a bullet; so will all bullets behind it.
+        bullets = 0
+        while bullets < len(open_levels) and open_levels[-1 - bullets][0].style in BULLETS:
+            bullets += 1
+        holders = open_levels[: len(open_levels) - bullets]
+        holder = holders[-1][1] if holders else annex
+        open_levels[len(holders) :] = [(level, holder) for level, _ in open_levels[len(holders) :]]
+        node.parent = holder if holder >= 0 else None
         return
     depth = len(reading.stack) - 1
     del open_levels[depth:]
     level = reading.stack[-1]
-    node.parent = open_levels[-1][1] if open_levels else (annex if annex >= 0 else None)
+    above = open_levels[-1][1] if open_levels else annex
+    node.parent = above if above >= 0 else None
     node.kind = KINDS[level.style]
     node.words_at = reading.label.end
     node.label_raw = reading.label.raw

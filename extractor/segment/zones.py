@@ -93,7 +93,8 @@ class _Walk:
             self.titled = True
             self.since = 0
             return Zone.HEADER
-        if _rule("letterhead").search(text) and len(text) < 2 * _LONG:
+        grounds = _rule("grounds").search(text) and not unit.text.isupper()
+        if not grounds and _rule("letterhead").search(text) and len(text) < 2 * _LONG:
             return Zone.HEADER
         if not self.titled and _rule("portal").search(text):
             return Zone.FURNITURE
@@ -104,7 +105,7 @@ class _Walk:
         if _rule("enacts").search(text):
             return Zone.PREAMBLE
         sentence = len(text) > _LONG and not unit.text.isupper() and not unit.block.bold
-        if _rule("grounds").search(text) and not unit.text.isupper():
+        if grounds:
             if self.since or not self.titled or sentence:
                 return Zone.PREAMBLE
             return Zone.HEADER
