@@ -1,136 +1,224 @@
 """The command vanban: arguments, exit codes, and the only printing of this package.
 
-Every command imports what it needs when it runs, so that --help answers at once.
+Every command imports what it needs when it runs, so that --help answers at once; argparse, since
+the richer libraries take longer to load than a document takes to convert.
 """
 
 from __future__ import annotations
 
+import argparse
+import io
 import json
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING
 
-import typer
-
-from extractor.errors import UnreadableDocument, VanbanError
+from extractor.errors import UnreadableDocument, UsageError, VanbanError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from extractor.export.manifest import Entry
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
+INTERRUPTED = 130  # as shells have it: 128 + SIGINT
 _EXIT_CODES = (
-    "Exit codes: 0 all done; 1 some documents failed, or a check found problems; "
-    "2 wrong use, nothing was done."
-)
-
-app = typer.Typer(
-    name="vanban",
-    help="Vietnamese official documents to tables that can be trusted.",
-    epilog=_EXIT_CODES,
-    no_args_is_help=True,
-    rich_markup_mode=None,  # plain help: no import of rich
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    "exit codes: 0 all done; 1 some documents failed, or a check found problems; "
+    "2 wrong use, nothing was done"
 )
 
 
-class Format(StrEnum):
-    """What `convert` writes."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line (by default that of the process) and give its exit code.
 
-    CSV = "csv"
-
-
-def main() -> None:
-    """Run the command line; a VanbanError becomes one line on stderr and an exit code."""
+    A VanbanError becomes one line on stderr. Raises SystemExit for --help and for arguments
+    that make no sense, as argparse does.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # whatever the locale and the names of files
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     try:
-        app()
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except UnreadableDocument as error:
-        _end(error, SOME_FAILED)
+        _complain(error)
+        return SOME_FAILED
     except VanbanError as error:
-        _end(error, WRONG_USE)
-    except BrokenPipeError:  # vanban parse FILE | head
-        sys.stderr.close()
+        _complain(error)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # vanban parse FILE | head; Python would complain at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
-def _end(error: VanbanError, code: int) -> NoReturn:
-    typer.echo(f"vanban: {error}", err=True)
-    raise SystemExit(code)
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vanban",
+        description="Vietnamese official documents to tables that can be trusted.",
+        epilog=_EXIT_CODES,
+    )
+    parser.add_argument("--version", action=_Version, help="say which version this is")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], summary: str, more: str = ""
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name, help=summary, description=f"{summary}. {more}", epilog=_EXIT_CODES
+        )
+        added.set_defaults(run=run)
+        return added
+
+    convert = command(
+        "convert",
+        _convert,
+        "Convert documents to tables in a folder",
+        "Documents are files in text form (.txt, .md, .html); what they are is seen from their "
+        "content. One that cannot be converted is reported, listed in manifest.json, and stops "
+        "no other. Tables of an earlier conversion are replaced, when all is done.",
+    )
+    convert.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or glob")
+    convert.add_argument("--out", "-o", type=Path, required=True, help="folder for the tables")
+    convert.add_argument(
+        "--format", action="append", choices=["csv"], help="what to write (default: csv)"
+    )
+    convert.add_argument(
+        "--provinces-today",
+        action="store_true",
+        help="province_current as of today, not of the day of issue",
+    )
+
+    parse = command("parse", _parse, "Print the tree of a document")
+    parse.add_argument("file", type=Path, metavar="FILE", help="a document")
+    parse.add_argument("--json", action="store_true", help="as JSON, with offsets")
+    parse.add_argument(
+        "--width", type=int, default=100, help="cut lines to this many characters (default: 100)"
+    )
+
+    score = command(
+        "score",
+        _score,
+        "Compare tables with labels made by hand: precision, recall, F1",
+        "corpora/README.md tells how labels are made.",
+    )
+    score.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    score.add_argument("labels", nargs="+", type=Path, metavar="LABELS", help="label files (.json)")
+    score.add_argument("--fuzzy", action="store_true", help="allow for OCR noise")
+    score.add_argument("--misses", action="store_true", help="list what was missed and invented")
+    score.add_argument("--json", action="store_true", help="the figures as JSON")
+
+    schema = command("schema", _schema, "Print what the columns of a table mean, as Table Schema")
+    schema.add_argument("table", metavar="TABLE", help="documents, sections, targets ...")
+    schema.add_argument(
+        "--json-schema", action="store_true", help="JSON Schema of a row, not Table Schema"
+    )
+
+    verify = command(
+        "verify",
+        _verify,
+        "Check a converted folder",
+        "Reads every quote at its offsets, and checks types, keys and hashes.",
+    )
+    verify.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    verify.add_argument(
+        "--most", type=int, default=100, help="stop after this many problems (default: 100)"
+    )
+    return parser
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
+class _Version(argparse.Action):
+    """--version, which looks the version up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        typer.echo(f"vanban {version('vanban')}")
-        raise typer.Exit
+        print(f"vanban {version('vanban')}")
+        parser.exit()
 
 
-@app.callback()
-def _options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which.")
-    ] = False,
-) -> None:
-    pass
-
-
-@app.command(epilog=_EXIT_CODES)
-def convert(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help="Files, folders or globs.")],
-    out: Annotated[Path, typer.Option("--out", "-o", help="The folder for the tables.")],
-    formats: Annotated[list[Format], typer.Option("--format", help="What to write.")] = [  # noqa: B006
-        Format.CSV
-    ],
-    provinces_today: Annotated[
-        bool,
-        typer.Option(
-            "--provinces-today", help="province_current: as of today, not of the day of issue."
-        ),
-    ] = False,
-) -> None:
-    """Convert documents to tables in the folder OUT.
-
-    Files are documents in text form (.txt, .md, .html); what they are is seen from their
-    content. A file that cannot be converted is reported, listed in OUT/manifest.json, and does
-    not stop the others. Tables of an earlier conversion in OUT are replaced when all is done.
-    """
+def _convert(options: argparse.Namespace) -> int:
     from extractor.batch import find, input_names, run
 
-    found = find(inputs, out)
+    found = find(options.inputs, options.out)
     with _progress(len(found.jobs)) as on_entry:
         report = run(
             found.jobs,
-            out,
-            sources=input_names(inputs),
-            formats=formats,
-            provinces_today=provinces_today,
+            options.out,
+            sources=input_names(options.inputs),
+            formats=tuple(dict.fromkeys(options.format or ["csv"])),
+            provinces_today=options.provinces_today,
             on_entry=on_entry,
         )
     if sys.stderr.isatty():
-        typer.echo(
-            f"{report.done} converted, {len(report.failures)} failed, "
-            f"{report.duplicates} duplicates, {found.passed_over} other files passed over: {out}",
-            err=True,
+        counts = (
+            f"{report.done} converted",
+            f"{len(report.failures)} failed",
+            f"{report.duplicates} duplicates",
+            f"{found.passed_over} other files passed over",
         )
-    if report.failures:
-        raise typer.Exit(SOME_FAILED)
+        print(f"{', '.join(counts)}: {options.out}", file=sys.stderr)
+    return SOME_FAILED if report.failures else DONE
+
+
+def _parse(options: argparse.Namespace) -> int:
+    from extractor.export.outline import outline, outline_json
+    from extractor.pipeline import parse
+
+    document = parse(options.file)
+    if options.json:
+        print(json.dumps(outline_json(document), ensure_ascii=False, indent=1))
+    else:
+        for line in outline(document, options.width):
+            print(line)
+    return DONE
+
+
+def _score(options: argparse.Namespace) -> int:
+    from extractor.score import score_folder
+
+    report = score_folder(options.out, options.labels, options.fuzzy)
+    print(json.dumps(report.as_dict()) if options.json else report.as_text(options.misses))
+    return DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from extractor.export.datapackage import to_json
+    from extractor.export.json_schema import json_schema
+    from extractor.export.table_schema import table_schema
+    from extractor.tabulate import TABLES, table_named
+
+    try:
+        table = table_named(options.table)
+    except KeyError:
+        names = ", ".join(known.name for known in TABLES)
+        raise UsageError(options.table, "no such table", f"there are {names}") from None
+    print(to_json(json_schema(table) if options.json_schema else table_schema(table)), end="")
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from extractor.export.verify import verify
+
+    problems = list(islice(verify(options.out), options.most))
+    for problem in problems:
+        print(problem)
+    return SOME_FAILED if problems else DONE
 
 
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[Entry], None]]:
     """Says on stderr what failed; on a terminal also how far it is."""
-
-    def tell(entry: Entry) -> None:
-        if entry.error:
-            typer.echo(f"vanban: {entry.error}", err=True)
-
     if not sys.stderr.isatty():
-        yield tell
+        yield lambda entry: _complain(entry.error) if entry.error else None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
@@ -147,82 +235,9 @@ def _progress(total: int) -> Iterator[Callable[[Entry], None]]:
         yield advance
 
 
-@app.command(epilog=_EXIT_CODES)
-def parse(
-    file: Annotated[Path, typer.Argument(help="One document.")],
-    as_json: Annotated[bool, typer.Option("--json", help="The tree as JSON.")] = False,
-    width: Annotated[int, typer.Option(help="Cut texts to lines of this many characters.")] = 100,
-) -> None:
-    """Print the tree of a document: zones, and the path and text of every section."""
-    from extractor.export.outline import outline, outline_json
-    from extractor.pipeline import parse as parse_file
-
-    document = parse_file(file)
-    if as_json:
-        typer.echo(json.dumps(outline_json(document), ensure_ascii=False, indent=1))
-        return
-    for line in outline(document, width):
-        typer.echo(line)
-
-
-@app.command(epilog=_EXIT_CODES)
-def score(
-    out: Annotated[Path, typer.Argument(help="A converted folder.")],
-    labels: Annotated[list[Path], typer.Argument(metavar="LABELS", help="Label files (.json).")],
-    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Allow for OCR noise.")] = False,
-    misses: Annotated[
-        bool, typer.Option("--misses", help="List what was missed and invented.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
-) -> None:
-    """Compare a converted folder with labels made by hand: precision, recall, F1.
-
-    The labels' form is told in corpora/README.md.
-    """
-    from extractor.score import score_folder
-
-    report = score_folder(out, labels, fuzzy)
-    typer.echo(json.dumps(report.as_dict()) if as_json else report.as_text(misses))
-
-
-@app.command(epilog=_EXIT_CODES)
-def schema(
-    table: Annotated[str, typer.Argument(help="documents, sections, targets ...")],
-    as_json_schema: Annotated[
-        bool, typer.Option("--json-schema", help="JSON Schema of a row, not Table Schema.")
-    ] = False,
-) -> None:
-    """Print what the columns of a table mean, as Table Schema."""
-    from extractor.errors import UsageError
-    from extractor.export.datapackage import to_json
-    from extractor.export.json_schema import json_schema
-    from extractor.export.table_schema import table_schema
-    from extractor.tabulate import TABLES, table_named
-
-    try:
-        wanted = table_named(table)
-    except KeyError:
-        names = ", ".join(known.name for known in TABLES)
-        raise UsageError(table, "no such table", f"one of {names}") from None
-    typer.echo(to_json((json_schema if as_json_schema else table_schema)(wanted)), nl=False)
-
-
-@app.command(epilog=_EXIT_CODES)
-def verify(
-    out: Annotated[Path, typer.Argument(help="A converted folder.")],
-    most: Annotated[int, typer.Option(help="Stop after this many problems.")] = 100,
-) -> None:
-    """Read a converted folder back: every quote at its offsets, types, keys, hashes."""
-    from itertools import islice
-
-    from extractor.export.verify import verify as problems_of
-
-    problems = list(islice(problems_of(out), most))
-    for problem in problems:
-        typer.echo(problem)
-    if problems:
-        raise typer.Exit(SOME_FAILED)
+def _complain(error: VanbanError | str) -> None:
+    print(f"vanban: {error}", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -34,11 +34,11 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def vanban(monkeypatch: pytest.MonkeyPatch, *arguments: object) -> int:
-    monkeypatch.setattr(sys, "argv", ["vanban", *map(str, arguments)])
-    with pytest.raises(SystemExit) as end:
-        main()
-    return int(end.value.code or 0)
+def vanban(*arguments: object) -> int:
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as end:
+        return int(end.code or 0)
 
 
 def test_help_answers_at_once_and_tells_the_exit_codes() -> None:
@@ -48,14 +48,14 @@ def test_help_answers_at_once_and_tells_the_exit_codes() -> None:
         start = time.perf_counter()
         said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
         seconds.append(time.perf_counter() - start)
-    assert "Exit codes: 0 all done; 1 some documents failed" in said
+    assert "exit codes: 0 all done; 1 some documents failed" in " ".join(said.split())
     assert min(seconds) < 0.3
 
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
         "import sys, extractor.cli\n"
-        "heavy = {'pandas', 'rich', 'spacy', 'underthesea'}\n"
+        "heavy = {'pandas', 'rich', 'pydantic', 'spacy', 'underthesea'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -63,28 +63,28 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_convert_then_verify(
-    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
-    assert vanban(monkeypatch, "convert", plan.parent, "--out", out) == 0
-    assert vanban(monkeypatch, "verify", out) == 0
+    assert vanban("convert", plan.parent, "--out", out) == 0
+    assert vanban("verify", out) == 0
     assert capsys.readouterr() == ("", "")
     (out / "targets.csv").write_bytes(b"")
-    assert vanban(monkeypatch, "verify", out) == 1
+    assert vanban("verify", out) == 1
     assert "targets.csv" in capsys.readouterr().out
 
 
 def test_some_documents_failed(
-    plan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    plan: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (plan.parent / "empty.txt").write_bytes(b"")
     (plan.parent / "program.txt").write_bytes(b"\x7fELF\x00\x01\x02" * 200)
     out = tmp_path / "out"
-    assert vanban(monkeypatch, "convert", plan.parent, "--out", out) == 1
+    assert vanban("convert", plan.parent, "--out", out) == 1
     empty, program = capsys.readouterr().err.splitlines()
     assert empty.startswith(f"vanban: {plan.parent / 'empty.txt'}: ")
     assert program.startswith(f"vanban: {plan.parent / 'program.txt'}: ")
-    assert vanban(monkeypatch, "verify", out) == 0
+    assert vanban("verify", out) == 0
 
 
 @pytest.mark.parametrize(
@@ -93,10 +93,13 @@ def test_some_documents_failed(
         (["convert", "gone", "--out", "o"], "vanban: gone: is not there; check the path"),
         (["convert", ".", "--out", "."], "is both input and output; choose another --out"),
         (["convert", "in", "--out", "in/plan.txt"], "cannot be written (File exists)"),
-        (["convert", "in"], "Missing option '--out'"),
-        (["convert", "in", "--out", "o", "--format", "xlsx"], "Invalid value for '--format'"),
-        (["schema", "tables"], "tables: no such table; one of documents, sections"),
-        (["frobnicate"], "No such command"),
+        (["convert", "in"], "the following arguments are required: --out"),
+        (
+            ["convert", "in", "--out", "o", "--format", "xlsx"],
+            "argument --format: invalid choice: 'xlsx'",
+        ),
+        (["schema", "tables"], "tables: no such table; there are documents, sections"),
+        (["frobnicate"], "invalid choice: 'frobnicate'"),
         (["score", "nowhere", "labels.json"], "nowhere"),
     ],
 )
@@ -108,21 +111,19 @@ def test_wrong_use(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(plan.parent.parent)
-    assert vanban(monkeypatch, *arguments) == 2
+    assert vanban(*arguments) == 2
     captured = capsys.readouterr()
     assert said in captured.err
     assert captured.out == ""
     assert not Path("o").exists()
 
 
-def test_parse_shows_the_tree(
-    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert vanban(monkeypatch, "parse", plan, "--width", 30) == 0
+def test_parse_shows_the_tree(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert vanban("parse", plan, "--width", 30) == 0
     lines = capsys.readouterr().out.splitlines()
     assert "[body]" in lines
     assert "    I.1  1. Đạt 90% hộ gia đì…" in lines
-    assert vanban(monkeypatch, "parse", plan, "--json") == 0
+    assert vanban("parse", plan, "--json") == 0
     tree = json.loads(capsys.readouterr().out)
     goals = next(node for node in tree["sections"] if node["path"] == "I")
     child = goals["children"][0]
@@ -130,21 +131,19 @@ def test_parse_shows_the_tree(
     assert tree["text"][child["char_start"] : child["char_end"]] == child["text"]
 
 
-def test_parse_of_what_cannot_be_read(
-    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_parse_of_what_cannot_be_read(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan.write_bytes(b"")
-    assert vanban(monkeypatch, "parse", plan) == 1
+    assert vanban("parse", plan) == 1
     assert str(plan) in capsys.readouterr().err
 
 
-def test_schema(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vanban(monkeypatch, "schema", "targets") == 0
+def test_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert vanban("schema", "targets") == 0
     assert json.loads(capsys.readouterr().out)["primaryKey"] == "target_id"
-    assert vanban(monkeypatch, "schema", "targets", "--json-schema") == 0
+    assert vanban("schema", "targets", "--json-schema") == 0
     assert json.loads(capsys.readouterr().out)["title"] == "targets"
 
 
-def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert vanban(monkeypatch, "--version") == 0
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert vanban("--version") == 0
     assert capsys.readouterr().out.startswith("vanban ")
