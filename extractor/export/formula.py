@@ -16,13 +16,11 @@ _ALWAYS = frozenset("=@\t\r\n＝＠")
 _SIGNS = frozenset("+-＋－")
 _FIRST = _ALWAYS | _SIGNS | {"'", " "}
 
-_RUNS = re.compile(
-    r"""
-    [-+*/^&=<>(,;:＋－＝]\s*[A-Za-z_][A-Za-z0-9_.]*\(  # a function: -HYPERLINK(...), +1+SUM(...)
-    | [\]'"A-Za-z0-9_]!\$?[A-Za-z]{1,3}\$?\d          # another sheet or file: +'[x.xls]S'!A1
-    """,
-    re.VERBOSE,
-)
+_CALL = re.compile(r"[-+*/^&=<>(,;:＋－＝]\s*[A-Za-z_][A-Za-z0-9_.]*\(")  # -SUM(1), +1+SUM(1)
+_CALL_WITH_TEXT = re.compile(_CALL.pattern + r"\s*[\"']")  # -HYPERLINK("http://...")
+_QUOTED = re.compile(r'"[^"]*"')
+_PROSE = re.compile(r"[A-Za-z] +[A-Za-z]")  # two words side by side, as formulas have not
+_OTHER_SHEET = re.compile(r"""[\]'"A-Za-z0-9_]!\$?[A-Za-z]{1,3}\$?\d""")  # +'[x.xls]S'!A1
 _DECORATION = re.compile(r"[\s()$%]+")
 _ARITHMETIC = re.compile(
     r"[-+＋－]+(?:[A-Za-z]{1,3}\d+|[\d.,]+)(?:[-+*/^&<>=:]+(?:[A-Za-z]{1,3}\d+|[\d.,]+))*"
@@ -60,7 +58,18 @@ def _is_run(cell: str) -> bool:
     if first not in _SIGNS:
         return False
     bar = cell.find("|")  # another program: -cmd|'/C calc'!A0
-    if (bar > 0 and "!" in cell[bar:]) or _RUNS.search(cell):
+    if bar > 0 and "!" in cell[bar:]:
+        return True
+    if _OTHER_SHEET.search(cell) or _CALL_WITH_TEXT.search(cell):
+        return True
+    call = _CALL.search(cell)
+    if call and not _is_prose(cell[: call.start()]):
         return True
     bare = _DECORATION.sub("", cell)
     return bool(_ARITHMETIC.fullmatch(bare)) and not _SIGNED_NUMBER.fullmatch(bare)
+
+
+def _is_prose(text: str) -> bool:
+    """Vietnamese text, as before the brackets of "- Lưu: VT, KTTH(2b)", and not a formula."""
+    text = _QUOTED.sub("", text)
+    return not text.isascii() or bool(_PROSE.search(text))
