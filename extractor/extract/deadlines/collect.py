@@ -1,0 +1,75 @@
+"""All deadlines of a document."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.lexicon.agencies import agency_names
+from extractor.lexicon.patterns import patterns
+from extractor.model import Deadline, Document, Recurrence, Zone
+
+from .clause import Clause, clauses
+from .dated import Due, dated
+from .recurring import recurring
+
+_PATTERNS = patterns("deadlines")
+_RECIPIENT = _PATTERNS["recipient"].regex
+_ACTIONS = tuple(
+    (action, _PATTERNS[name].regex)
+    for action, name in (
+        ("submit_budget", "budget"),
+        ("report", "report"),
+        ("plan", "plan"),
+        ("complete", "completion"),
+    )
+)
+_ONE_YEAR = re.compile(r"(?<!đến )(?<!từ )năm (?:19|20)\d\d(?! ?[-–] ?\d)")
+_SEVERAL_YEARS = re.compile(r"giai đoạn|thời kỳ|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|đến năm|5 năm")
+
+
+def deadlines(document: Document) -> tuple[Deadline, ...]:
+    """Every deadline in the body and the closing, in reading order.
+
+    Dates of other documents, years of targets and the yearly budget are none. `action` is one of
+    report, plan, submit_budget, complete, or empty.
+
+    >>> from tests.build import document_of
+    >>> document = document_of(("I", "Gửi báo cáo về Sở Y tế trước ngày 15/12 hằng năm."))
+    >>> due = deadlines(document)[0]
+    >>> due.month, due.day, due.recurrence.value, due.action, due.recipient
+    (12, 15, 'yearly', 'report', 'Sở Y tế')
+    """
+    one_year = _is_about_one_year(document)
+    found: list[Deadline] = []
+    for clause in clauses(document):
+        due = list(dated(clause, one_year=one_year)) or list(recurring(clause))
+        found += [_deadline(document, clause, item) for item in due]
+    return tuple(found)
+
+
+def _deadline(document: Document, clause: Clause, due: Due) -> Deadline:
+    return Deadline(
+        section=clause.section,
+        span=clause.span(due.start, due.end),
+        year=due.date.year,
+        month=due.date.month,
+        day=due.date.day,
+        quarter=due.date.quarter,
+        recurrence=due.recurrence,
+        action=next((name for name, regex in _ACTIONS if regex.search(clause.text)), ""),
+        recipient=_recipient(document, clause),
+        rule=due.rule,
+    )
+
+
+def _recipient(document: Document, clause: Clause) -> str:
+    """The first agency to which the clause says that something goes, as printed."""
+    opening = _RECIPIENT.search(clause.text)
+    agency = agency_names().match(clause.text, opening.end()) if opening else None
+    return clause.span(*agency.span()).of(document.text) if agency else ""
+
+
+def _is_about_one_year(document: Document) -> bool:
+    """Whether the title names a single year: a day without a year is one of that year then."""
+    title = " ".join(section.span.of(document.folded) for section in document.in_zone(Zone.HEADER))
+    return bool(_ONE_YEAR.search(title)) and not _SEVERAL_YEARS.search(title)
