@@ -1,0 +1,1 @@
+"""How fast it is, beside what else one could do with the same text: python -m tests.bench"""

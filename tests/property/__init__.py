@@ -1,0 +1,1 @@
+"""What must hold of any text whatever: nothing raised, nothing lost, every offset right."""
