@@ -1,0 +1,91 @@
+"""What a block inherits from above: who leads, whether the text says so, who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from extractor.lexicon.patterns import patterns
+from extractor.model import Document, Role, Section, Span
+
+from ..agencies import AgencyList, AgencyMention, agency_list
+from ..agency_grammar import Form, Reach
+from .clauses import Clause, subject_of
+from .parts import coordinates
+
+_TABLE = patterns("assignments")
+_EXPLICIT = _TABLE["explicit_lead"].regex
+_REQUEST = _TABLE["request"].regex
+_ADDRESSEE = _TABLE["addressee"].regex
+_DUTY_ONLY = _TABLE["heading_duty"].regex
+_ASIDE = patterns("agencies")["aside"].regex
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parts that hold for all blocks below, unless a block names its own.
+
+    `rule` says where the leads come from: "heading" or "lead-in". `names_only`: the block they
+    come from does nothing but name them.
+    """
+
+    leads: tuple[AgencyMention, ...] = ()
+    explicit: bool = False
+    coordinates: tuple[AgencyMention, ...] = ()
+    rule: str = "heading"
+    names_only: bool = False
+
+
+def below_block(
+    document: Document,
+    section: Section,
+    words: Span,
+    inherited: Context,
+    abbreviations: Mapping[str, str],
+) -> Context:
+    """What a heading, a lead-in or any block passes on to those below it.
+
+    A heading that only names agencies makes them lead ("1. Sở Y tế"); one that begins with a
+    part ("a) Chủ trì, phối hợp với các sở:") adds it to what stands above.
+    """
+    named = _named_in(document, section, words, abbreviations)
+    if named:
+        return Context(named, names_only=True)
+    clause = Clause(words.start, words.end, words.end)
+    subject = subject_of(document, clause, abbreviations, led=bool(inherited.leads))
+    behind = Span(subject.end if subject else words.start, words.end)
+    explicit = _EXPLICIT.search(document.folded, behind.start, behind.end) is not None
+    together = tuple(coordinates(document, behind, abbreviations))
+    if subject:
+        return Context(subject.mentions, explicit, together, "lead-in")
+    if explicit or together:
+        return replace(inherited, explicit=explicit, coordinates=together, names_only=False)
+    return inherited
+
+
+def _named_in(
+    document: Document, section: Section, words: Span, abbreviations: Mapping[str, str]
+) -> tuple[AgencyMention, ...]:
+    """The agencies of a heading that says nothing but their names."""
+    folded = document.folded
+    opening = _REQUEST.match(folded, words.start, words.end) or _ADDRESSEE.match(
+        folded, words.start, words.end
+    )
+    at = opening.end() if opening else words.start
+    listed = agency_list(document, at, words.end, abbreviations, Reach.LIST)
+    if not listed.mentions or not _nothing_else(document, listed, words.end):
+        return ()
+    if section.role is not Role.ORGANISATION and not _certain(listed):
+        return ()
+    return listed.mentions
+
+
+def _nothing_else(document: Document, listed: AgencyList, end: int) -> bool:
+    aside = _ASIDE.match(document.folded, listed.end, end)
+    at = aside.end() if aside else listed.end
+    return at >= end or _DUTY_ONLY.match(document.folded, at, end) is not None
+
+
+def _certain(listed: AgencyList) -> bool:
+    """Outside of the organisation section common nouns are topics ("Doanh nghiệp số")."""
+    return any(mention.rule not in (Form.BODIES, Form.INSTITUTIONS) for mention in listed.mentions)
