@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LEVELS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "thị trấn", "phường", "đặc khu", "xã")
 # No level, but a word: "xã hội", "Tỉnh ủy", "Thành đoàn".
 _LEVEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LEVELS)})(?!\w)(?! (?:hội|ủy|uỷ|đoàn)\b)")
+# Committees of the Party, which the place follows without its level: "Tỉnh ủy Sơn La".
+_COMMITTEE = re.compile(r"(?:tỉnh|thành|huyện|quận|thị|đảng) [uủ][yỷ](?!\w)")
 # The words that a capital follows: the head of a name of a body, and what joins its fields.
 _FIELD = re.compile(
     r"(?:\b(?:và|sở|bộ|ban|phòng|cục|vụ|viện|hội|trường|trung tâm)\s+|[,–-]\s*)(?P<first>[^\W\d_])"
@@ -46,6 +48,10 @@ def proper_name(text: str) -> str:
     if not _mostly_capitals(text):
         return expanded[:1].upper() + expanded[1:]
     lowered = expanded.lower()
+    committee = _COMMITTEE.match(lowered)
+    if committee:
+        seat = proper_place(lowered[committee.end() :])
+        return f"{committee.group().capitalize()} {seat}".strip()
     place = _LEVEL.search(lowered)
     at = place.start() if place else len(lowered)
     body = _FIELD.sub(_raise_first, lowered[:at])

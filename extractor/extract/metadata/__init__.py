@@ -12,7 +12,7 @@ from extractor.model import Document, Metadata, Span
 
 from .effect import effective_on, passed_on
 from .heading import Heading, read_heading, without_authority
-from .issuer import body_of_authority, letterhead_body, placed, preamble_body
+from .issuer import body_of_authority, letterhead_body, parent_body, placed, preamble_body
 from .letterhead import Letterhead, read_letterhead
 from .number import clean_number
 from .parts import NOTHING, Parts, Reading, View, parts_of
@@ -39,7 +39,8 @@ def metadata(document: Document) -> Metadata:
     heading = read_heading(head.rest)
     preamble = View.over(document, parts.preamble[-_GROUNDS:])
     signature, recipients = _signing(document, parts)
-    portal = read_portal(View.over(document, parts.furniture))
+    around = sorted((*parts.furniture, *parts.header), key=lambda section: section.index)
+    portal = read_portal(View.over(document, tuple(around)))
 
     number = _first(head.number, heading.number, _page_title(document), portal.number)
     passed, in_force = passed_on(document)
@@ -81,7 +82,13 @@ def metadata(document: Document) -> Metadata:
         signing_authority=signature.marks,
         recipients=recipients.names,
         effective_on=effective.value,
-        province=read_province(body.value, head.place.value, title.value, preamble.text),
+        province=read_province(
+            body.value,
+            head.place.value,
+            head.rest.text[: heading.start],
+            title.value,
+            preamble.text,
+        ),
         spans=tuple((name, found.span) for name, found in readings.items() if found.span),
     )
 
@@ -123,6 +130,7 @@ def _issuing_body(
         authority,
         preamble_body(preamble),
         signed,
+        parent_body(head.rest, preamble),
         portal.issuing_body,
     )
     contexts = (authority.value, signed.value, heading.title.value, head.place.value, preamble.text)

@@ -83,6 +83,16 @@ def preamble_body(preamble: View) -> Reading:
     return found
 
 
+def parent_body(*views: View) -> Reading:
+    """The issuer of the decision that the document is attached to."""
+    for view in views:
+        match = _PATTERNS["attached_to"].regex.search(view.folded)
+        if match:
+            start, end = match.span("body")
+            return view.reading(start, end, body_of_authority(view.text[start:end]))
+    return NOTHING
+
+
 def body_of_authority(line: str) -> str:
     """The body whose head decides: "BỘ TRƯỞNG BỘ TÀI CHÍNH" is Bộ Tài chính.
 

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Section, Span, Zone
 
 # No part that metadata is read from is longer than two pages; a broken file may claim one is.
 _LONGEST = 8_000
+_LONGEST_TITLE = 500
+_PATTERNS = patterns("metadata")
 _SIGNED = (Zone.RECIPIENTS, Zone.SIGNATURE)
 
 
@@ -44,14 +47,31 @@ def parts_of(document: Document) -> Parts:
     """Sort the sections of `document` into the parts that metadata is read from."""
     top = list(takewhile(lambda s: s.zone in (*_TOP, Zone.FURNITURE), document.sections))
     grounds = next((at for at, s in enumerate(top) if s.zone is Zone.PREAMBLE), len(top))
+    grounds += _titles(document, top[grounds - 1 : grounds + 1])
     signed = _signed(document.sections)
     return Parts(
-        header=_zone(top[:grounds], Zone.HEADER),
+        header=tuple(s for s in top[:grounds] if s.zone is not Zone.FURNITURE),
         preamble=_zone(top[grounds:], Zone.PREAMBLE),
         closing=_zone(document.sections, Zone.CLOSING),
         recipients=_zone(signed, Zone.RECIPIENTS),
         signature=_zone(signed, Zone.SIGNATURE),
         furniture=_zone(document.sections, Zone.FURNITURE),
+    )
+
+
+def _titles(document: Document, edge: list[Section]) -> bool:
+    """Whether the first ground is the title: it follows the type, and is no sentence.
+
+    A title that begins with "Thực hiện" or "Triển khai" looks like a ground until its end.
+    """
+    if len(edge) < 2:
+        return False
+    above, line = (section.span.of(document.folded) for section in edge)
+    return (
+        _PATTERNS["type_line"].regex.match(above) is not None
+        and _PATTERNS["after_title"].regex.match(line) is None
+        and len(line) < _LONGEST_TITLE
+        and not line.endswith((";", ":", ".", ","))
     )
 
 
@@ -97,7 +117,12 @@ class View:
             return cls("", "", 0)
         start = sections[0].span.start
         end = min(sections[-1].span.end, start + _LONGEST)
-        view = cls(document.text[start:end], document.folded[start:end], start)
+        # The bars of a table that was left as text part its cells.
+        view = cls(
+            document.text[start:end].replace("|", "\n"),
+            document.folded[start:end].replace("|", "\n"),
+            start,
+        )
         at = 0
         for section in sections:
             if section.span.start >= end:

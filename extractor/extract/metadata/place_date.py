@@ -12,9 +12,11 @@ from .parts import NOTHING, Reading, View
 _PATTERNS = patterns("metadata")
 _BLANK = re.compile(r"[.…_\s]+")
 # The words before ", ngày", of which the last capitalised ones are the place.
-_WORDS = re.compile(r"(?:[^\W\d_][\w'’]*\.?(?: - |[ -])?){1,8} ?,? ?$")
+_WORDS = re.compile(r"(?:[\w'’]+\.?(?: - |[ -])?){1,8} ?,? ?$")
 
 
+# One word of a name; a number only with its level: "Quận 7".
+_NAMED = re.compile(r"(?:quận|phường|khu vực) \d+|[^\s,-]+", re.IGNORECASE)
 # "Thành phố Hồ Chí Minh", "Thị xã An Mỹ": the small letters belong to the name.
 _LEVEL_ENDS = frozenset({"phố", "xã", "trấn", "khu"})
 
@@ -39,7 +41,7 @@ def _place(view: View, line: int, end: int) -> Reading:
     if words is None:
         return NOTHING
     start = stop = words.start() + len(words.group().rstrip(" ,"))
-    for word in reversed(list(re.finditer(r"[^\s-]+", words.group()))):
+    for word in reversed(list(_NAMED.finditer(words.group()))):
         if not word.group()[0].isupper() and word.group() not in _LEVEL_ENDS:
             break
         start = words.start() + word.start()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon.patterns import patterns
+from extractor.lexicon.provinces import province_named
 from extractor.values.dates import partial_date
 
 from .number import clean_number
@@ -41,4 +42,14 @@ def read_portal(furniture: View) -> Portal:
             value = match["value"].strip()
             value = clean_number(value) if name == "number" else value
             found[name] = furniture.reading(*match.span("value"), value=value)
-    return Portal(**found)
+    portal = Portal(**found)
+    return replace(portal, issuing_body=_council(portal.issuing_body, portal.number.value))
+
+
+def _council(body: Reading, number: str) -> Reading:
+    """A portal that names a province as the issuer means its council or its committee."""
+    province = province_named(body.value)
+    if province is None:
+        return body
+    council = "Hội đồng nhân dân" if number.endswith("HĐND") else "Ủy ban nhân dân"
+    return body._replace(value=f"{council} {province.full_name}")

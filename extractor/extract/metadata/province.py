@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from extractor.lexicon.names import proper_name
 from extractor.lexicon.patterns import patterns
 from extractor.lexicon.provinces import find_provinces, province_named
 from extractor.model import fold
@@ -12,14 +11,15 @@ from extractor.model import fold
 _PATTERNS = patterns("metadata")
 
 
-def read_province(issuing_body: str, place: str, title: str, preamble: str) -> str:
-    """The province's name as it was then, from the issuer, its place or the grounds.
+def read_province(issuing_body: str, place: str, *contexts: str) -> str:
+    """The province's name as it was then: of the issuer, of its seat, else of the first of
+    `contexts` (letterhead, title, grounds) that names one more often than others.
 
-    >>> read_province("Ủy ban nhân dân tỉnh Sơn La", "", "", "")
+    >>> read_province("Ủy ban nhân dân tỉnh Sơn La", "")
     'Sơn La'
-    >>> read_province("Bộ Y tế", "Hà Nội", "", "")
+    >>> read_province("Bộ Y tế", "Hà Nội")
     ''
-    >>> read_province("Ủy ban nhân dân phường An Phú", "", "", "của UBND thành phố Cần Thơ")
+    >>> read_province("Ủy ban nhân dân phường An Phú", "An Phú", "", "của UBND thành phố Cần Thơ")
     'Cần Thơ'
     """
     named = find_provinces(issuing_body)
@@ -30,10 +30,10 @@ def read_province(issuing_body: str, place: str, title: str, preamble: str) -> s
     seat = province_named(place)
     if seat:
         return seat.name
-    for text in (proper_name(title), preamble):
-        found = Counter(province.name for province, _ in find_provinces(text))
-        if len(found) == 1 or (found and found.most_common(2)[0][1] > found.most_common(2)[1][1]):
-            return found.most_common(1)[0][0]
+    for text in contexts:
+        found = Counter(province.name for province, _ in find_provinces(text)).most_common(2)
+        if len(found) == 1 or (found and found[0][1] > found[1][1]):
+            return found[0][0]
     return ""
 
 

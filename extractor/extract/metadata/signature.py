@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from extractor.lexicon.names import position, position_pattern, proper_name
 from extractor.lexicon.patterns import patterns
@@ -19,6 +21,7 @@ _SKIPPED = re.compile(r"[\s.,;:*_/\\()-]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GIVEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _LONGEST_NAME = 6
+_FOR_ANOTHER = ("KT.", "TL.", "TUQ.", "TUN.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,48 +35,76 @@ class Signature:
     body: str = ""
 
 
+class _Element(NamedTuple):
+    """A mark, an office or a name: its kind, where it stands, and what it says."""
+
+    kind: str
+    place: Reading
+
+
 def read_signature(block: View) -> Signature:
     """Read a signature block from its top: marks and offices, then the name below them.
 
-    The office is the last one named: "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH" is signed by the deputy.
+    The office behind KT., TL. or TUQ. is that of whom the signer acts for, the next his own.
     """
-    marks: list[str] = []
+    marks: list[Reading] = []
     offices: list[Reading] = []
-    body, first_mark, at = "", NOTHING, 0
-    while at < len(block.text):
-        skipped = _SKIPPED.match(block.text, at) or _PATTERNS["signed"].regex.match(block.text, at)
+    own: list[Reading] = []
+    signer, body, before = NOTHING, "", ""
+    for kind, place in _elements(block):
+        if kind == "mark":
+            marks.append(place)
+        elif kind == "body":
+            body = body or place.value
+        elif kind == "office":
+            offices.append(place)
+            if before not in _FOR_ANOTHER:
+                own.append(place)
+        else:
+            signer = place
+            break
+        before = place.value if kind == "mark" else kind
+    return Signature(
+        signer=signer if offices else _unheaded_name(block),
+        position=(own or offices[-1:] or [NOTHING])[0],
+        marks=tuple(mark.value for mark in marks),
+        marks_at=marks[0] if marks else NOTHING,
+        body=body,
+    )
+
+
+def _elements(block: View) -> Iterator[_Element]:
+    """The elements of a block in their order; names count below an office only."""
+    at, offices, text = 0, 0, block.text
+    while at < len(text):
+        skipped = _SKIPPED.match(text, at) or _PATTERNS["signed"].regex.match(text, at)
         if skipped:
             at = skipped.end()
             continue
-        mark = _PATTERNS["mark"].regex.match(block.text, at)
-        if mark:
-            marks.append(_mark(mark))
-            if marks == ["TM."]:
-                body = block.text[mark.end() : _office_end(block.text, mark.end())]
-            first_mark = first_mark if first_mark.span else block.reading(*mark.span())
-            at = mark.end()
-            continue
-        office = position_pattern().match(block.folded, at)
-        if office:
-            end = _office_end(block.text, office.end())
-            offices.append(block.reading(at, end, _office(block.text[at:end], office.end() - at)))
-            at = end
-            continue
-        rank = _PATTERNS["rank"].regex.match(block.text, at) if offices else None
+        mark = _PATTERNS["mark"].regex.match(text, at)
+        office = None if mark else position_pattern().match(block.folded, at)
+        rank = _PATTERNS["rank"].regex.match(text, at)
         start = rank.end() if rank else at
-        name = _name_end(block.text, start) if offices else start
-        if name > start:
-            signer = block.reading(start, name, _as_name(block.text[start:name]))
-            return Signature(signer, offices[-1], tuple(marks), first_mark, body)
-        word = _WORD.match(block.text, at)
-        at = word.end() if word else at + 1
-    return Signature(
-        _unheaded_name(block) if not offices else NOTHING,
-        position=offices[-1] if offices else NOTHING,
-        marks=tuple(marks),
-        marks_at=first_mark,
-        body=body,
-    )
+        end = _name_end(text, start) if offices else start
+        if mark:
+            yield _Element("mark", block.reading(at, mark.end(), _mark(mark)))
+            at = mark.end()
+            end = _office_end(text, at)
+            if _mark(mark) == "TM." and end > at:
+                yield _Element("body", block.reading(at, end))
+                at = end
+        elif office:
+            end = _office_end(text, office.end())
+            yield _Element(
+                "office", block.reading(at, end, _office(text[at:end], office.end() - at))
+            )
+            at, offices = end, offices + 1
+        elif end > start:
+            yield _Element("name", block.reading(start, end, _as_name(text[start:end])))
+            at = end
+        else:
+            word = _WORD.match(text, at)
+            at = word.end() if word else at + 1
 
 
 def _unheaded_name(block: View) -> Reading:

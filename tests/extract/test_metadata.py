@@ -1,0 +1,382 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor.extract.metadata import metadata
+from extractor.model import Document, Metadata, Zone, fold
+from tests.build import document_of
+
+_ZONES = {
+    "h": Zone.HEADER,
+    "p": Zone.PREAMBLE,
+    "b": Zone.BODY,
+    "c": Zone.CLOSING,
+    "r": Zone.RECIPIENTS,
+    "s": Zone.SIGNATURE,
+    "f": Zone.FURNITURE,
+}
+
+
+def written(*lines: str) -> Document:
+    """A document of lines like "h KẾ HOẠCH": the first letter of the zone, then the text."""
+    return document_of(*(("", line[2:], {"zone": _ZONES[line[0]]}) for line in lines))
+
+
+def said(*lines: str) -> Metadata:
+    return metadata(written(*lines))
+
+
+PLAN = (
+    "h ỦY BAN NHÂN DÂN",
+    "h TỈNH AN MỸ",
+    "h CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "h Độc lập - Tự do - Hạnh phúc",
+    "h Số: 12/KH-UBND",
+    "h An Mỹ, ngày 05 tháng 3 năm 2026",
+    "h KẾ HOẠCH",
+    "h Phát triển nghề dệt tỉnh An Mỹ giai đoạn 2026 - 2030, tầm nhìn đến năm 2045",
+    "p Căn cứ Quyết định số 7/QĐ-TTg ngày 01 tháng 02 năm 2024;",
+    "p Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+    "b I. MỤC TIÊU",
+    "r Nơi nhận:",
+    "r - Sở Công Thương;",
+    "r - Lưu: VT, KT.",
+    "s TM. ỦY BAN NHÂN DÂN",
+    "s KT. CHỦ TỊCH",
+    "s PHÓ CHỦ TỊCH",
+    "s (Đã ký)",
+    "s Lò Thị Ánh",
+)
+
+
+def test_a_plan_as_the_norm_lays_it_out() -> None:
+    found = said(*PLAN)
+    assert found.doc_type == "Kế hoạch"
+    assert found.number == "12/KH-UBND"
+    assert (found.issued_on, found.issued_place) == ("2026-03-05", "An Mỹ")
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh An Mỹ"
+    assert found.title.startswith("Phát triển nghề dệt tỉnh An Mỹ")
+    assert (found.period_start, found.period_end, found.vision_year) == (2026, 2030, 2045)
+    assert (found.signer, found.signer_position) == ("Lò Thị Ánh", "Phó Chủ tịch")
+    assert found.signing_authority == ("TM.", "KT.")
+    assert found.recipients == ("Sở Công Thương", "Lưu: VT, KT")
+    assert not found.is_draft
+
+
+def test_every_span_holds_what_was_read() -> None:
+    document = written(*PLAN)
+    found = metadata(document)
+    spans = dict(found.spans)
+    assert spans["issued_place"].of(document.text) == "An Mỹ"
+    assert spans["number"].of(document.text) == "Số: 12/KH-UBND"
+    assert spans["title"].of(document.text) == found.title
+    assert spans["signer"].of(document.text) == "Lò Thị Ánh"
+    assert fold(spans["doc_type"].of(document.text)) == fold(found.doc_type)
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        (
+            "h ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "h TỈNH AN MỸ Độc lập - Tự do - Hạnh phúc",
+            "h Số: 12/KH-UBND An Mỹ, ngày 05 tháng 3 năm 2026",
+            "h KẾ HOẠCH",
+            "h TRỒNG RỪNG NĂM 2026",
+        ),
+        (
+            "h ỦY BAN NHÂN DÂN TỈNH AN MỸ ------- Số: 12/KH-UBND CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM "
+            "Độc lập - Tự do - Hạnh phúc ------ An Mỹ, ngày 05 tháng 3 năm 2026 "
+            "KẾ HOẠCH TRỒNG RỪNG NĂM 2026",
+        ),
+        (
+            "h CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "h Độc lập – Tự do – Hạnh phúc",
+            "h An Mỹ, ngày 05 tháng 3 năm 2026",
+            "h ỦY BAN NHÂN DÂN TỈNH AN MỸ",
+            "h Số : 12 /KH- UBND",
+            "h KẾ HOẠCH TRỒNG RỪNG NĂM 2026",
+        ),
+        (
+            "h UBND TỈNH AN MỸ",
+            "h Số:",
+            "h 12/KH-UBND",
+            "h An Mỹ, ngày5 thang 3 năm 2026",
+            "h KÉ HOẠCH",
+            "h TRỒNG RỪNG",
+            "h NĂM 2026",
+        ),
+        (
+            "h | ỦY BAN NHÂN DÂN TỈNH AN MỸ | CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM |",
+            "h | Số: 12/KH-UBND | An Mỹ, ngày 05/3/2026 |",
+            "h KẾ HOẠCH",
+            "p Trồng rừng năm 2026",
+        ),
+    ],
+)
+def test_columns_read_in_any_order_say_the_same(letterhead: tuple[str, ...]) -> None:
+    found = said(*letterhead, "p Căn cứ Luật Lâm nghiệp;", "b I. MỤC TIÊU")
+    assert found.doc_type == "Kế hoạch"
+    assert found.number == "12/KH-UBND"
+    assert (found.issued_place, found.issued_on) == ("An Mỹ", "2026-03-05")
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh An Mỹ"
+    assert fold(found.title) == "trồng rừng năm 2026"
+    assert (found.period_start, found.period_end) == (2026, 2026)
+
+
+def test_what_is_left_blank_stays_empty() -> None:
+    found = said(
+        "h DỰ THẢO",
+        "h ỦY BAN NHÂN DÂN",
+        "h XÃ TÂN LẬP",
+        "h Số: ...../KH-UBND",
+        "h Tân Lập, ngày ... tháng ... năm 2025",
+        "h KẾ HOẠCH",
+        "h Cải cách hành chính năm 2026",
+        "p Căn cứ Kế hoạch số 99/KH-UBND ngày 1/12/2025 của UBND tỉnh An Giang;",
+    )
+    assert found.is_draft
+    assert found.number == "/KH-UBND"
+    assert (found.issued_place, found.issued_on) == ("Tân Lập", "")
+    assert found.issuing_body == "Ủy ban nhân dân xã Tân Lập"
+    assert found.province == "An Giang"
+    assert (found.signer, found.signer_position, found.recipients) == ("", "", ())
+
+
+def test_cited_documents_lend_nothing() -> None:
+    found = said(
+        "h KẾ HOẠCH",
+        "h Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024 về công tác dân số",
+        "p Căn cứ Kế hoạch số 5/KH-UBND ngày 02 tháng 01 năm 2025 của UBND tỉnh;",
+        "p UBND tỉnh Sơn La ban hành Kế hoạch như sau:",
+    )
+    assert (found.number, found.issued_on, found.issued_place) == ("", "", "")
+    assert (found.period_start, found.period_end, found.vision_year) == (None, None, None)
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh Sơn La"
+    assert found.province == "Sơn La"
+
+
+def test_a_council_without_a_place_takes_that_of_the_title() -> None:
+    found = said(
+        "h KẾ HOẠCH",
+        "h PHÁT TRIỂN NGHỀ CÁ TỈNH CÀ MAU NĂM 2026",
+        "p Căn cứ Luật Thủy sản. Chủ tịch Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:",
+    )
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh Cà Mau"
+
+
+@pytest.mark.parametrize(
+    ("bodies", "expected"),
+    [
+        (("UBND TỈNH AN MỸ", "SỞ CÔNG THƯƠNG"), "Sở Công Thương tỉnh An Mỹ"),
+        (("BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN",), "Tổng cục Hải quan"),
+        (("BỘ TAI CHÍNH",), "Bộ Tài chính"),
+        (
+            ("ỦY BAN NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH", "ỦY BAN NHÂN DÂN QUẬN 7"),
+            "Ủy ban nhân dân quận 7",
+        ),
+        (("SỞ KẾ HOẠCH", "VÀ ĐẦU TƯ"), "Sở Kế hoạch và Đầu tư"),
+        (("HĐND TP. CẦN THƠ",), "Hội đồng nhân dân thành phố Cần Thơ"),
+        (("TỈNH ỦY AN MỸ", "*"), "Tỉnh ủy An Mỹ"),
+        (("VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH",), "Văn phòng Ủy ban nhân dân tỉnh"),
+    ],
+)
+def test_the_body_of_the_letterhead(bodies: tuple[str, ...], expected: str) -> None:
+    found = said(*(f"h {body}" for body in bodies), "h KẾ HOẠCH", "h Trồng rừng", "p Căn cứ;")
+    assert found.issuing_body == expected
+
+
+def test_a_decision_that_carries_a_plan_speaks_for_itself() -> None:
+    found = said(
+        "h BỘ TƯ PHÁP",
+        "h Số: 73/QĐ-BTP",
+        "h Hà Nội, ngày 29 tháng 01 năm 2025 QUYẾT ĐỊNH VỀ VIỆC BAN HÀNH KẾ HOẠCH KIỂM TRA NĂM 2025 "
+        "BỘ TRƯỞNG BỘ TƯ PHÁP",
+        "p Căn cứ Nghị định số 39/2025/NĐ-CP;",
+        "b Điều 1. Ban hành kèm theo Quyết định này Kế hoạch kiểm tra.",
+        "b Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.",
+        "r Nơi nhận: - Như Điều 2; - Lưu: VT.",
+        "s KT. BỘ TRƯỞNG THỨ TRƯỞNG Lê Văn Bình KẾ HOẠCH KIỂM TRA NĂM 2025",
+        "h KẾ HOẠCH",
+        "h Kiểm tra văn bản năm 2026",
+        "b I. MỤC ĐÍCH",
+        "r Nơi nhận: - Sở Tư pháp.",
+        "s Trần Thị Khác",
+    )
+    assert (found.doc_type, found.number) == ("Quyết định", "73/QĐ-BTP")
+    assert found.title == "VỀ VIỆC BAN HÀNH KẾ HOẠCH KIỂM TRA NĂM 2025"
+    assert (found.issued_on, found.effective_on) == ("2025-01-29", "2025-01-29")
+    assert (found.signer, found.signer_position) == ("Lê Văn Bình", "Thứ trưởng")
+    assert found.recipients == ("Như Điều 2", "Lưu: VT")
+
+
+def test_a_law_is_dated_by_its_passing() -> None:
+    found = said(
+        "h QUỐC HỘI",
+        "h Luật số: 9/2031/QH17",
+        "h LUẬT",
+        "h ĐÊ ĐIỀU",
+        "p Căn cứ Hiến pháp;",
+        "b Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2032.",
+        "c Luật này được Quốc hội khóa XVII, kỳ họp thứ 2 thông qua ngày 20 tháng 11 năm 2031.",
+        "s CHỦ TỊCH QUỐC HỘI",
+        "s Nguyễn Văn An",
+    )
+    assert (found.doc_type, found.number) == ("Luật", "9/2031/QH17")
+    assert (found.issued_on, found.effective_on) == ("2031-11-20", "2032-07-01")
+    assert (found.issuing_body, found.title) == ("Quốc hội", "ĐÊ ĐIỀU")
+    assert found.signer_position == "Chủ tịch Quốc hội"
+
+
+def test_a_letter_has_its_subject_for_a_title() -> None:
+    found = said(
+        "h BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "h Số: 78/TCHQ-GSQL V/v xử lý tờ khai năm 2017",
+        "h Hà Nội, ngày 13 tháng 02 năm 2017 Kính gửi: Cục Hải quan các tỉnh.",
+    )
+    assert (found.doc_type, found.title) == ("Công văn", "xử lý tờ khai năm 2017")
+    assert (found.number, found.issued_on) == ("78/TCHQ-GSQL", "2017-02-13")
+    assert found.issuing_body == "Tổng cục Hải quan"
+
+
+def test_an_old_heading_holds_number_and_date() -> None:
+    found = said(
+        "h Quyết định",
+        "h của Thủ tướng Chính phủ số 15/2004/QĐ-TTg",
+        "h ngày 25 tháng 6 năm 2004 về việc sửa đổi Quy chế quản lý rừng",
+        "h Thủ tướng Chính phủ",
+        "p Căn cứ Luật Tổ chức Chính phủ;",
+    )
+    assert (found.number, found.issued_on) == ("15/2004/QĐ-TTg", "2004-06-25")
+    assert found.title == "về việc sửa đổi Quy chế quản lý rừng"
+    assert found.issuing_body == "Thủ tướng Chính phủ"
+
+
+def test_a_web_page_speaks_where_the_document_is_silent() -> None:
+    found = said(
+        "f Số hiệu: 55/KH-UBND",
+        "f Nơi ban hành: Tỉnh Sơn La",
+        "f Người ký: Lò Văn Mười",
+        "f Ngày ban hành: 03/04/2024",
+        "h KẾ HOẠCH",
+        "h Phát triển chè",
+        "p Căn cứ Luật Trồng trọt;",
+    )
+    assert (found.number, found.issued_on) == ("55/KH-UBND", "2024-04-03")
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh Sơn La"
+    assert found.signer == "Lò Văn Mười"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signer", "position", "marks"),
+    [
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Vừ A Páo"), "Vừ A Páo", "Chủ tịch", ("TM.",)),
+        (
+            ("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ Y TẾ", "TS.BS. NGUYỄN VĂN BẢY"),
+            "Nguyễn Văn Bảy",
+            "Giám đốc Sở Y tế",
+            ("TUQ.",),
+        ),
+        (
+            ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN", "PHÓ CHỦ TỊCH UBND TỈNH", "Lê Văn Tám"),
+            "Lê Văn Tám",
+            "Trưởng ban",
+            ("TM.",),
+        ),
+        (
+            ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "H'Lan Niê"),
+            "H'Lan Niê",
+            "Phó Chánh Văn phòng",
+            ("TL.", "KT."),
+        ),
+        (
+            ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Trần Văn Khê"),
+            "Trần Văn Khê",
+            "Phó Bí thư",
+            ("TM.",),
+        ),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "", "Phó Giám đốc", ("KT.",)),
+        (("Thượng tá Hồ Văn Nam",), "", "", ()),
+        (("GIÁM ĐỐC", "Đại tá Hồ Văn Nam"), "Hồ Văn Nam", "Giám đốc", ()),
+    ],
+)
+def test_signatures(
+    lines: tuple[str, ...], signer: str, position: str, marks: tuple[str, ...]
+) -> None:
+    found = said("h KẾ HOẠCH", "b I. MỤC TIÊU", *(f"s {line}" for line in lines))
+    assert (found.signer, found.signer_position) == (signer, position)
+    assert found.signing_authority == marks
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("Nơi nhận: - Như trên; - Sở Y tế; - Lưu: VT.",), ("Như trên", "Sở Y tế", "Lưu: VT")),
+        (
+            ("Nơi nhận:", "Như Điều 2;", "Bộ Y tế;", "Lưu: VT."),
+            ("Như Điều 2", "Bộ Y tế", "Lưu: VT"),
+        ),
+        (
+            ("Nơi nhận:", "- Báo và Phát thanh - Truyền hình,", "các đài huyện;", "- Lưu: VT."),
+            ("Báo và Phát thanh - Truyền hình, các đài huyện", "Lưu: VT"),
+        ),
+        (
+            ("Nơi nhận: KT. CHỦ TỊCH", "- Như trên; PHÓ CHỦ TỊCH", "- Lưu: VT.", "Lê Thị Hoa"),
+            ("Như trên", "Lưu: VT"),
+        ),
+        (
+            ("Nơi nhận:", "- Bộ Y tế; (để báo cáo)", "- VP:", "+ Phòng KT;", "+ Lưu: VT.", "- H*"),
+            ("Bộ Y tế; (để báo cáo)", "VP", "Phòng KT", "Lưu: VT"),
+        ),
+    ],
+)
+def test_recipients(lines: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    found = said("h KẾ HOẠCH", "b I. MỤC TIÊU", *(f"r {line}" for line in lines))
+    assert found.recipients == expected
+
+
+def test_a_signature_read_into_the_recipients_is_found() -> None:
+    found = said(
+        "h KẾ HOẠCH",
+        "b I. MỤC TIÊU",
+        "r Nơi nhận: KT. CHỦ TỊCH",
+        "r - Như trên; PHÓ CHỦ TỊCH",
+        "r - Lưu: VT.",
+        "r Lê Thị Hoa",
+    )
+    assert (found.signer, found.signer_position) == ("Lê Thị Hoa", "Phó Chủ tịch")
+
+
+@pytest.mark.parametrize("text", ["", "Số", "KẾ HOẠCH", "ngày tháng năm", "Nơi nhận:", "TM."])
+@pytest.mark.parametrize("zone", "hprs")
+def test_scraps_give_no_exception(text: str, zone: str) -> None:
+    found = said(f"{zone} {text}")
+    assert (found.number, found.title, found.signer, found.issued_on) == ("", "", "", "")
+
+
+def test_a_document_without_sections_says_nothing() -> None:
+    assert metadata(document_of()) == Metadata()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "h " + "Số " * 9_000,
+        "h " + "ngày " * 9_000,
+        "h " + "A " * 9_000 + "KẾ HOẠCH",
+        "h " + "Nơi ban hành: " * 2_000,
+        "h SỞ Y TẾ" + " PHÒNG" * 3_000,
+        "p " + "UBND tỉnh " * 9_000,
+        "r - " + "a; " * 9_000,
+        "s " + "KT. CHỦ TỊCH " * 9_000,
+        "s CHỦ TỊCH " + "Nguyễn " * 9_000,
+        "b " + "này có hiệu lực thông qua ngày " * 5_000,
+    ],
+)
+def test_hostile_lines_take_no_time(line: str) -> None:
+    document = written("h KẾ HOẠCH", line)
+    began = time.perf_counter()
+    metadata(document)
+    assert time.perf_counter() - began < 1
