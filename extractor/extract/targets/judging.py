@@ -1,0 +1,101 @@
+"""Which measures are targets: not names, and outside goals promised."""
+
+from __future__ import annotations
+
+from extractor.lexicon.number_words import NumberWord
+from extractor.lexicon.patterns import patterns
+from extractor.lexicon.units import UnitKind
+from extractor.model import Comparator, Document, Role, Span
+
+from .clauses import Clause
+from .measures import Measure
+
+_ALWAYS = {UnitKind.PERCENT, UnitKind.POINTS, UnitKind.SPEED, UnitKind.TIMES, UnitKind.PHYSICAL}
+_OPENING = 20
+_LEVELS = {UnitKind.MONEY, UnitKind.INDEX}
+
+
+def quoted(document: Document, stretch: Span) -> list[Span]:
+    """Names and titles in quotation marks, whose figures promise nothing."""
+    found = patterns("targets")["quoted"].regex.finditer(document.text, *stretch)
+    return [Span(*match.span()) for match in found]
+
+
+def is_target(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Does the clause commit to this measure?"""
+    if not _is_quantity(document, clause, measure) or _is_conditional(document, measure.part):
+        return False
+    return clause.in_goals or _is_promised(document, clause, measure)
+
+
+def _is_quantity(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Does the number measure something, rather than name it?"""
+    kind, lead, explicit = measure.kind, measure.lead, measure.explicit
+    before = Span(measure.part.start, measure.span.start)
+    if kind is UnitKind.GRADE or _is_base(document, measure):
+        return False
+    if kind in _ALWAYS or kind in _LEVELS or kind is UnitKind.RANK:
+        return True
+    if kind is UnitKind.COUNT:
+        if explicit:
+            return True
+        if lead in (NumberWord.NAME, NumberWord.INNER):
+            return False
+        return measure.quantity.known or lead is not None or measure.opens
+    if kind is UnitKind.PART:
+        # "trên 4 loại hình báo chí" says where; "trên" compares results only.
+        bounded = explicit and measure.comparator is not Comparator.GREATER
+        return bounded or _has(document, "level", before)
+    if kind in (UnitKind.AGE, UnitKind.DURATION):
+        near = explicit or lead in (NumberWord.REACH, NumberWord.COMMIT)
+        return clause.in_goals and near and _has(document, "duration_subject", before)
+    # A bare number measures an index only.
+    stated = explicit or _has(document, "level", before)
+    return stated and _has(document, "index_subject", before)
+
+
+def _is_base(document: Document, measure: Measure) -> bool:
+    """ "giá trị trên 1 ha đất đạt 150 triệu đồng": what the value behind it is counted per."""
+    one = measure.kind is UnitKind.PHYSICAL and measure.quantity.value == 1
+    return one and document.folded.startswith(("trên", "mỗi"), measure.span.start)
+
+
+def _is_promised(document: Document, clause: Clause, measure: Measure) -> bool:
+    """Outside goals: is it promised, rather than a rule, a price or a description?"""
+    kind, lead, explicit = measure.kind, measure.lead, measure.explicit
+    part = measure.part
+    if clause.situation:
+        return _has(document, "strives", Span(part.start, measure.span.start))
+    if kind in (UnitKind.MONEY, UnitKind.INDEX, UnitKind.NONE, UnitKind.RANK):
+        return _has(document, "ambition", Span(part.start, measure.span.start))
+    if _has(document, "policy", Span(part.start, min(part.end, measure.span.end + 40))):
+        return False
+    if kind is UnitKind.TIMES and _has(document, "report", part):
+        return False
+    if clause.section.role is Role.FUNDING:
+        return False
+    before = Span(part.start, measure.span.start)
+    if kind is UnitKind.COUNT and lead is None and not measure.opens:
+        # "tuyên truyền trên 3 kênh" says where; after a verb of result it would compare.
+        explicit = explicit and not document.folded.startswith("trên", measure.span.start)
+    if explicit or measure.opens:
+        return True
+    if kind is UnitKind.PERCENT and lead is None:
+        return measure.quantity.value == 100 or _has(document, "drives", before)
+    if lead in (NumberWord.COMMIT, NumberWord.REACH):
+        return True
+    if lead is NumberWord.LINK:
+        return kind is not UnitKind.COUNT or _has(document, "aims", before)
+    return False
+
+
+def _is_conditional(document: Document, part: Span) -> bool:
+    """ "Nếu vượt quá 5 tờ khai": the figure says when something holds, not what is aimed at."""
+    opening = document.folded[part.start : part.start + _OPENING]
+    return _has(document, "conditional", part) or bool(
+        patterns("targets")["conditional_opening"].regex.match(opening)
+    )
+
+
+def _has(document: Document, name: str, stretch: Span) -> bool:
+    return bool(patterns("targets")[name].regex.search(document.folded, *stretch))

@@ -1,0 +1,92 @@
+"""Units and counted nouns: what may stand behind a number, and how it is normalised."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from extractor.model import fold
+
+
+class UnitKind(StrEnum):
+    """What a unit measures. PART counts the parts of a scheme ("04 thành phần"), not results;
+    GRADE is a rating ("3 sao").
+    """
+
+    PERCENT = "percent"
+    POINTS = "points"
+    SPEED = "speed"
+    TIMES = "times"
+    MONEY = "money"
+    PHYSICAL = "physical"
+    INDEX = "index"
+    DURATION = "duration"
+    AGE = "age"
+    COUNT = "count"
+    PART = "part"
+    GRADE = "grade"
+    RANK = "rank"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its normalised name, and what it measures."""
+
+    name: str
+    kind: UnitKind
+
+
+# Words of scale keep their place in the unit: 400 "triệu USD" is printed and compared as such.
+_MULTIPLIER = (
+    r"(?:(?P<multiplier>(?:nghìn|ngàn|triệu) tỷ|(?:nghìn|ngàn|triệu) tỉ|trăm nghìn|nghìn|ngàn|vạn"
+    r"|triệu|tỷ|tỉ)(?!\w)(?! lệ| trọng| suất| số)\s?)"
+)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (files("extractor.data") / name).read_text("utf-8")
+    return csv.DictReader(text.splitlines())
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Units of measurement by their printed form, folded.
+
+    >>> units()["mbps"].name, units()["mb/s"].name, units()["ha"].kind.value
+    ('Mbit/s', 'Mbit/s', 'physical')
+    """
+    return {
+        fold(row["printed"]): Unit(row["unit"], UnitKind(row["kind"])) for row in _rows("units.csv")
+    }
+
+
+@cache
+def counted_nouns() -> Mapping[str, UnitKind]:
+    """Nouns that are counted, folded: results (COUNT) or the parts of a scheme (PART).
+
+    >>> counted_nouns()["hợp tác xã"].value, counted_nouns()["thành phần"].value
+    ('count', 'part')
+    """
+    return {fold(row["noun"]): UnitKind(row["kind"]) for row in _rows("counted_nouns.csv")}
+
+
+@cache
+def unit_regex() -> re.Pattern[str]:
+    """Matches a scale word, a unit or both where a number ends, in folded text.
+
+    Groups `multiplier` and `unit`; the match is empty where there is neither.
+
+    >>> match = unit_regex().match("3,5 tỷ đồng", 3)
+    >>> match["multiplier"], match["unit"]
+    ('tỷ', 'đồng')
+    """
+    names = sorted(units(), key=len, reverse=True)
+    # "%" may be glued to what follows, a word may not.
+    spelled = (re.escape(name) + (r"(?!\w)" if name[-1].isalnum() else "") for name in names)
+    return re.compile(rf"\s?{_MULTIPLIER}?(?P<unit>{'|'.join(spelled)})?")
