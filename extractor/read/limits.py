@@ -11,7 +11,8 @@ class Limits:
 
     `bytes` bounds the file; `characters` the decoded text, and its rendering (a few bytes of
     mark-up may stand for many characters: empty cells, labels of lists); `tags` the tags of an
-    HTML page; `depth` how deep its elements nest.
+    HTML page, `runs` its stretches of text between tags, entities and gaps; `depth` how deep its
+    elements nest. At the limits a page takes about a gigabyte and half a minute.
 
     The longest plan known is 0.2 MB of text, a law of 700 articles 1.5 MB. Browsers stop nesting
     at 512 elements; the limit here is higher, for pages which forget to close theirs.
@@ -23,6 +24,7 @@ class Limits:
     bytes: int = 64 * 1024 * 1024
     characters: int = 64 * 1024 * 1024
     tags: int = 2_000_000
+    runs: int = 4_000_000
     depth: int = 5_000
 
 

@@ -12,6 +12,7 @@ class Frame(NamedTuple):
     """An open element, and how text in it is shown."""
 
     name: str
+    block: bool = False
     bold: bool = False
     hidden: bool = False
     preformatted: bool = False

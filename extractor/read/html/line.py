@@ -7,6 +7,8 @@ from .writer import Writer
 Place = tuple[int, int]
 """A stretch of the source: the tag that a mark, label or line end stands for."""
 
+_NOWHERE: Place = (0, 0)  # the writer keeps places in order: this is where the last word ended
+
 
 class LineWriter:
     """A writer that puts off what stands between words until the next word is known.
@@ -18,9 +20,9 @@ class LineWriter:
     def __init__(self, writer: Writer) -> None:
         self.writer = writer
         self.label = ""  # of the list item that begins with the next word
-        self._labelled: Place = (0, 0)
+        self._labelled: Place = _NOWHERE
         self._breaks = 0
-        self._broken: Place = (0, 0)
+        self._broken: Place = _NOWHERE
         self._space: Place | None = None
         self._bold = False
         self._fresh = True  # nothing stands on the line yet, or a table bar
@@ -46,9 +48,12 @@ class LineWriter:
 
     def begin(self, *, bold: bool, place: Place) -> None:
         """Write what was put off, for a word follows; the tag at `place` made it bold or not."""
-        self._end_line()
-        if self._bold and not bold:
-            self._end_bold(place)
+        if self._breaks:
+            ended = place if place < self._broken else _NOWHERE
+            self._end_line(ended, self._labelled[0] if self.label else place[0])
+        elif self._bold and not bold:
+            # A space before the tag comes after the mark, and keeps its own place.
+            self._end_bold(place if self._space is None or self._space > place else _NOWHERE)
         if self._space and not self._fresh:
             self.writer.put(" ", *self._space)
         self._space = None
@@ -61,25 +66,27 @@ class LineWriter:
 
     def bar(self, text: str, place: Place) -> None:
         """A bar of a table row, after which a cell begins."""
-        self._end_line()
-        self._end_bold(place)
+        if self._breaks:
+            self._end_line(_NOWHERE, place[0])
+        self._end_bold(_NOWHERE)
         self._space, self.label, self._fresh = None, "", True
         self.writer.put(text, *place)
 
-    def close(self, place: Place) -> None:
+    def close(self) -> None:
         """The end of the text."""
-        self._end_bold(place)
+        self._end_bold(_NOWHERE)
 
-    def _end_line(self) -> None:
-        if self._breaks:
-            self._end_bold(self._broken)
-            if self.writer.size:
-                self.writer.put("\n" * self._breaks, *self._broken)
-            self._breaks, self._space, self._fresh = 0, None, True
+    def _end_line(self, ended: Place, begins: int) -> None:
+        """Write the line ends. Bold text ended with the tag at `ended`; their own place reaches up
+        to `begins`, where the tag stands that is shown next, unless that is before them.
+        """
+        self._end_bold(ended)
+        start, end = self._broken
+        if self.writer.size:
+            self.writer.put("\n" * self._breaks, start, begins if start <= begins < end else end)
+        self._breaks, self._space, self._fresh = 0, None, True
 
     def _end_bold(self, place: Place) -> None:
         if self._bold:
-            # A space before the tag comes after the mark, and keeps its own place.
-            before = self._space is not None and self._space < place
-            self.writer.put("**", *((0, 0) if before else place))
+            self.writer.put("**", *place)
             self._bold = False

@@ -15,7 +15,7 @@ from extractor.errors import UnreadableDocument
 from extractor.model import OffsetMap
 
 from ..limits import Limits
-from .elements import BLOCKS, BOLD, FURNITURE, VOID, Look, look_of
+from .elements import BLOCKS, BOLD, FURNITURE, TABLE_PARTS, VOID, Look, look_of
 from .frames import Frame, Frames
 from .line import LineWriter, Place
 from .lists import ItemList, open_list
@@ -26,6 +26,7 @@ from .words import drawn_bullet, repeats_label, trimmed, write_line, write_super
 from .writer import Writer
 
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
+_ROW_PARTS = TABLE_PARTS - {"table", "caption"}
 _LINKS = frozenset({"a", "button"})
 
 
@@ -68,7 +69,7 @@ class _Renderer:
         self, raw: str, tokens: Sequence[Token], place: str, limits: Limits, root: Frame
     ) -> None:
         self.raw, self.tokens, self.place, self.limits = raw, tokens, place, limits
-        self.writer = Writer(raw)
+        self.writer = Writer(raw, place, limits)
         self.line = LineWriter(self.writer)
         self.frames = Frames(root)
         self.lists: list[ItemList] = []
@@ -76,7 +77,8 @@ class _Renderer:
         self.looks: dict[str, Look] = {}
         self.bold_tag: Place = (0, 0)  # the last tag that began or ended bold text
         self.bullet: Place | None = None
-        self.in_row = False  # in a table row of Markdown
+        self.markdown = root.preformatted
+        self.in_row = self.markdown and raw.startswith("|")  # in a table row of Markdown
         self.data_tables = data_tables(raw, tokens)
         self.list_lengths = list_lengths(tokens)
 
@@ -89,19 +91,16 @@ class _Renderer:
                 self.start(index, token)
             else:
                 self.end(token)
-            if self.writer.size > self.limits.characters or len(self.frames) > self.limits.depth:
-                raise self.refusal()
+            if len(self.frames) > self.limits.depth:
+                raise UnreadableDocument(
+                    self.place,
+                    f"its elements are nested more than {self.limits.depth} deep",
+                    "save the text of the page from a browser",
+                )
         at_end = (len(self.raw), len(self.raw))
         self.leave(self.frames.all(), at_end)
-        self.line.close(at_end)
+        self.line.close()
         return self.writer.result()
-
-    def refusal(self) -> UnreadableDocument:
-        if len(self.frames) > self.limits.depth:
-            problem = f"its elements are nested more than {self.limits.depth} deep"
-        else:
-            problem = f"its text has more than {self.limits.characters} characters"
-        return UnreadableDocument(self.place, problem, "save the text of the page from a browser")
 
     # Text
 
@@ -142,7 +141,7 @@ class _Renderer:
             self.words((start, newline))
             self.line.break_line((newline, newline + 1))
             start = newline + 1
-            self.in_row = self.raw.startswith("|", start)
+            self.in_row = self.markdown and self.raw.startswith("|", start)
         self.words((start, end))
 
     # Tags
@@ -161,7 +160,7 @@ class _Renderer:
         if frame.bold != above.bold:
             self.bold_tag = place
         if not frame.hidden:
-            self.enter(index, token, look, in_furniture=above.furniture)
+            self.enter(index, token, look, frame)
         if token.attributes.endswith("/"):  # XHTML: an empty element
             self.leave(self.frames.closed_by_end(token.name), place)
 
@@ -175,8 +174,13 @@ class _Renderer:
     def frame(self, name: str, look: Look, above: Frame) -> Frame:
         bold = look.bold if look.bold is not None else above.bold or name in BOLD
         pre = look.preformatted
+        if name in _ROW_PARTS and self.tables and self.tables[-1]:
+            block = False  # the row is one line
+        else:
+            block = name in BLOCKS or look.block or (above.furniture and name in _LINKS)
         return Frame(
             name,
+            block=block,
             bold=bold,
             hidden=above.hidden or look.hidden,
             preformatted=pre if pre is not None else above.preformatted or name == "pre",
@@ -189,13 +193,10 @@ class _Renderer:
             self.looks[attributes] = look_of(attributes)
         return self.looks[attributes]
 
-    def enter(self, index: int, token: Token, look: Look, *, in_furniture: bool) -> None:
+    def enter(self, index: int, token: Token, look: Look, frame: Frame) -> None:
         """What the start of a shown element writes."""
         name, source, place = token.name, token.attributes, (token.start, token.end)
-        cell = name in ("td", "th")
-        if cell and self.tables and (rows := self.tables[-1]):
-            rows.open_cell(source, place)
-        elif name in BLOCKS or look.block or (in_furniture and name in _LINKS):
+        if frame.block:
             self.break_line(place, 2)
         if name == "table":
             data = index in self.data_tables
@@ -207,6 +208,8 @@ class _Renderer:
         elif name == "li":
             label = self.lists[-1].label(source, look.marker) if self.lists else "- "
             self.line.set_label(label, place)
+        elif name in ("td", "th") and self.tables and (rows := self.tables[-1]):
+            rows.open_cell(source, place)
         elif look.symbols:
             self.bullet = drawn_bullet(self.raw, token.end)
 
@@ -226,7 +229,7 @@ class _Renderer:
                 self.lists.pop()
             elif frame.name == "li":
                 self.line.label = ""
-            if frame.name in BLOCKS:
+            if frame.block:
                 self.break_line(place, 2)
 
     def cell(self) -> Rows | None:

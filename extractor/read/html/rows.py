@@ -40,6 +40,7 @@ class Rows:
             for _ in range(self._take_empty()):
                 self._bar(place)
             self._line.bar(" |", place)
+            self._line.break_line(place, 1)
         self.in_cell, self._column, self._owed = False, 0, 0
 
     def _bar(self, place: Place) -> None:

@@ -24,8 +24,11 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PRINTED_LABEL = re.compile(
     r"(?:[-–—+*•·]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zđA-ZĐ]|[ivxIVX]{1,5})[.)])(?=[\s\xa0&]|\Z)"
 )
-# Word draws a bullet as one sign, in a font of signs, and a stretch of small spaces after it.
-_DRAWN_BULLET = re.compile(r"\s*([^\s<&+*–-]|&[#\w]{1,10};)\s*<span[^<>]{0,80}font:\s*7")
+# Word draws a bullet as one sign in a font of signs, and a stretch of small spaces after it; the
+# sign may have a span of its own ("mso-list:Ignore").
+_DRAWN_BULLET = re.compile(
+    r"\s*(?:<span[^<>]{0,200}>\s*)?([^\s<&+*–-]|&[#\w]{1,10};)\s*<span[^<>]{0,200}>(?:\s|&nbsp;|&#160;)"
+)
 
 _decoded = lru_cache(1024)(unescape)
 
@@ -94,7 +97,11 @@ def _write(writer: Writer, raw: str, start: int, end: int, special: re.Pattern[s
     for found in special.finditer(raw, start, end):
         writer.copy(start, found.start())
         start = found.end()
-        writer.put(_replacement(found[0]), *found.span())
+        shown = _replacement(found[0])
+        if len(shown) == len(found[0]):
+            writer.put_each(shown, found.start())
+        else:
+            writer.put(shown, *found.span())
     writer.copy(start, end)
 
 

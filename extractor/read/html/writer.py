@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from extractor.errors import UnreadableDocument
 from extractor.model import OffsetMap
+
+from ..limits import LIMITS, Limits
 
 
 class Writer:
@@ -11,6 +14,8 @@ class Writer:
     The places of the parts never go back: of a part that would, only what lies after the part
     before it is kept, maybe nothing (a closing mark put before the space that precedes its tag).
 
+    Raises UnreadableDocument past `limits.runs` or `limits.characters`.
+
     >>> writer = Writer("a&amp;b")
     >>> writer.copy(0, 1); writer.put("&", 1, 6); writer.copy(6, 7)
     >>> text, offsets = writer.result()
@@ -18,8 +23,9 @@ class Writer:
     ('a&b', (0, 1, 6), (1, 6, 7))
     """
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, place: str = "", limits: Limits = LIMITS) -> None:
         self.raw = raw
+        self._place, self._limits = place, limits
         self.size = 0
         self._parts: list[str] = []
         self._new: list[int] = []
@@ -53,6 +59,10 @@ class Writer:
         self._add(text, end)
 
     def _run(self, start: int, end: int, *, exact: bool) -> None:
+        if len(self._new) >= self._limits.runs:
+            raise self._refusal(
+                f"more than {self._limits.runs} stretches between tags and entities"
+            )
         self._new.append(self.size)
         self._old.append(start)
         self._old_end.append(end)
@@ -62,6 +72,12 @@ class Writer:
         self._parts.append(text)
         self.size += len(text)
         self._cursor = end
+        if self.size > self._limits.characters:
+            raise self._refusal(f"more than {self._limits.characters} characters when shown")
+
+    def _refusal(self, too_much: str) -> UnreadableDocument:
+        remedy = "save the text of the page from a browser, or split it"
+        return UnreadableDocument(self._place, f"it has {too_much}", remedy)
 
     def result(self) -> tuple[str, OffsetMap]:
         runs = (tuple(self._new), tuple(self._old), tuple(self._old_end), tuple(self._exact))
