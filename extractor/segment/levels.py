@@ -33,6 +33,7 @@ RANK = {
 # compared only with each other.
 OPEN = 0.2  # one level deeper
 OPEN_LATE = 1.5  # a sequence that does not begin with its first label ...
+COUNTED_ON = 0.8  # ... but goes on with the sequence of the section before
 LATE_STEP = 0.5  # ... and for each label missing before it, up to five
 INVERTED = 2.5  # a level under one that customarily stands below it
 POPPED = 0.2  # a labelled level left for a style that had not been in use above
@@ -109,7 +110,19 @@ def _next(level: Level, label: Label) -> Level:
     return Level(label.style, number, label.raw, label.prefix)
 
 
-def opened(label: Label, under: Level | None, last_article: int) -> tuple[Level, float, str]:
+class Counts(NamedTuple):
+    """The last article and the last number: both may count on through the levels above them."""
+
+    article: int = 0
+    number: int = 0
+
+    def after(self, label: Label) -> Counts:
+        if label.style is Style.ARTICLE:
+            return Counts(label.number, 0)
+        return Counts(self.article, label.number) if label.style is Style.NUMBER else self
+
+
+def opened(label: Label, under: Level | None, counts: Counts) -> tuple[Level, float, str]:
     """`label` as the first of a new level below `under` (None: the root)."""
     level = Level(
         label.style, 1 if label.style in BULLETS else label.number, label.raw, label.prefix
@@ -119,7 +132,9 @@ def opened(label: Label, under: Level | None, last_article: int) -> tuple[Level,
         cost += INVERTED
     oddity = ""
     if label.style is Style.ARTICLE:
-        late = label.number - last_article - 1  # articles count through the chapters
+        late = label.number - counts.article - 1  # articles count through the chapters
+    elif label.style is Style.NUMBER and label.number == counts.number + 1 > 1:
+        return level, cost + COUNTED_ON, ""
     elif label.style is Style.DOTTED:
         late = label.number - 1
         if not _prefix_fits(label, under):

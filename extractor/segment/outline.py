@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.lexicon.labels import BULLETS, Label, Style
+from extractor.lexicon.labels import BULLETS, Label
 
 from .levels import (
     BULLET_BEFORE_LABEL,
     NOT_A_LABEL,
     POPPED,
     WRONG_PREFIX,
+    Counts,
     Stack,
     continued,
     opened,
@@ -43,7 +44,7 @@ class _Path:
 
     cost: float
     stack: Stack
-    article: int
+    counts: Counts
     reading: Reading
     before: _Path | None
 
@@ -56,11 +57,11 @@ def decode(labels: Sequence[tuple[Label, ...]]) -> tuple[Reading, ...]:
     >>> [x.stack[-1].label if x.stack else "" for x in decode([read_labels(t) for t in texts])]
     ['c', 'd', 'đ', '', 'e']
     """
-    start = _Path(0.0, (), 0, Reading(None), None)
+    start = _Path(0.0, (), Counts(), Reading(None), None)
     paths = [start]
     for found in labels:
         if not found:
-            paths = [_Path(p.cost, p.stack, p.article, Reading(None), p) for p in paths]
+            paths = [_Path(p.cost, p.stack, p.counts, Reading(None), p) for p in paths]
             continue
         candidates = [after for path in paths for after in _extended(path, found)]
         paths = _best(candidates)
@@ -74,9 +75,9 @@ def decode(labels: Sequence[tuple[Label, ...]]) -> tuple[Reading, ...]:
 
 def _best(candidates: list[_Path]) -> list[_Path]:
     """The cheapest candidates, one for each stack, in a fixed order."""
-    by_stack: dict[tuple[Stack, int], _Path] = {}
+    by_stack: dict[tuple[Stack, Counts], _Path] = {}
     for path in candidates:
-        key = (path.stack, path.article)
+        key = (path.stack, path.counts)
         if key not in by_stack or path.cost < by_stack[key].cost:
             by_stack[key] = path
     ordered = sorted(by_stack.values(), key=lambda path: path.cost)[:_BEAM]
@@ -86,19 +87,19 @@ def _best(candidates: list[_Path]) -> list[_Path]:
 
 def _extended(path: _Path, found: tuple[Label, ...]) -> list[_Path]:
     as_text = path.cost + min(NOT_A_LABEL[label.style] for label in found)
-    result = [_Path(as_text, path.stack, path.article, Reading(None, None, "text"), path)]
+    result = [_Path(as_text, path.stack, path.counts, Reading(None, None, "text"), path)]
     for label in found:
         doubt = label.doubt
+        counts = path.counts.after(label)
         if label.style in BULLETS and len(found) > 1:
             doubt += BULLET_BEFORE_LABEL
-        for stack, cost, oddity in _places(path.stack, label, path.article):
-            article = label.number if label.style is Style.ARTICLE else path.article
+        for stack, cost, oddity in _places(path.stack, label, path.counts):
             reading = Reading(stack, label, oddity)
-            result.append(_Path(path.cost + doubt + cost, stack, article, reading, path))
+            result.append(_Path(path.cost + doubt + cost, stack, counts, reading, path))
     return result
 
 
-def _places(stack: Stack, label: Label, article: int) -> list[tuple[Stack, float, str]]:
+def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, float, str]]:
     """Every place where `label` can stand: next at an open level, or first of a new one."""
     result: list[tuple[Stack, float, str]] = []
     for depth, level in enumerate(stack):
@@ -118,7 +119,7 @@ def _places(stack: Stack, label: Label, article: int) -> list[tuple[Stack, float
     depths = {keep} if label.style in BULLETS else {keep, _without_bullets(stack)}
     for depth in sorted(depths):
         above = stack[:depth]
-        level, cost, oddity = opened(label, above[-1] if above else None, article)
+        level, cost, oddity = opened(label, above[-1] if above else None, counts)
         popped = sum(x.style not in BULLETS for x in stack[depth:])
         result.append(((*above, level), cost + POPPED * popped, oddity))
     return result

@@ -14,7 +14,7 @@ from extractor.values.letters import steps
 
 # A label inside a block: behind the end of a sentence, or behind a heading in capitals.
 _INSIDE = re.compile(
-    r"(?:(?<=[.;:] )|(?<=[.;:]))(?P<sentence>[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*\.|[IVX]{1,5}\.)"
+    r"(?:(?<=[.;:] )|(?<=[.;:]))(?P<sentence>[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,4}\.|[IVX]{1,5}\.)"
     rf" ?(?=[{UPPER}])"
     rf"|(?<=[{UPPER}][{UPPER}] )(?P<heading>\d{{1,2}}\.|[a-z]\)) (?=[{UPPER}][{LOWER}])"
 )
@@ -29,6 +29,10 @@ _BEFORE_TITLE = re.compile(
 )
 _ORDER = {style: place for place, style in enumerate(Style)}
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
+_CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
+_LAYOUT = re.compile(
+    r"\| *(?:N[ơƠ][iI] nh[aâậ]n|NƠI NHẬN|TM\.|KT\.|TL\.|C[ỘO]NG H[OÒ][AÀ] XÃ HỘI|Độc lập ?[-–] ?Tự do)"
+)
 _HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART})
 
 
@@ -37,6 +41,7 @@ class Unit:
     """A stretch of text that is one node of the tree, with all readings of its beginning.
 
     `glued`: it stood inside the block of the unit before it. `row`: it is a row of a table.
+    `column`: the column of the cell of a letterhead or signature that was set as a table.
     """
 
     span: Span
@@ -45,14 +50,19 @@ class Unit:
     block: Block
     glued: bool = False
     row: bool = False
+    column: int | None = None
 
 
 def units(text: Text) -> Iterator[Unit]:
     """The units of a text in order; each character of a block is in exactly one unit."""
     last: dict[Style, Label] = {}
     heights = _heights(text)
+    layout = _layout_tables(text)
     for cell, group in groupby(text.blocks, key=lambda block: block.cell):
-        if cell is not None and heights[cell[0]] >= _TABLE_ROWS:
+        if cell is not None and cell[0] in layout:
+            for block in group:
+                yield from _cells(text, block)
+        elif cell is not None and heights[cell[0]] >= _TABLE_ROWS:
             blocks = list(group)
             span = Span(blocks[0].span.start, blocks[-1].span.end)
             yield Unit(span, span.of(text.text), (), blocks[0], row=True)
@@ -68,6 +78,26 @@ def _heights(text: Text) -> dict[int, int]:
         if block.cell:
             heights[block.cell[0]] = max(heights.get(block.cell[0], 0), block.cell[1] + 1)
     return heights
+
+
+def _layout_tables(text: Text) -> frozenset[int]:
+    """The tables, written with bars in one line a row, that only set things beside each other."""
+    rows = (block for block in text.blocks if block.cell and text.text[block.span.start] == "|")
+    return frozenset(
+        block.cell[0]
+        for block in rows
+        if block.cell and _LAYOUT.search(block.span.of(text.text))
+    )
+
+
+def _cells(text: Text, block: Block) -> Iterator[Unit]:
+    """The cells of one row of a layout table, empty ones left out."""
+    own = block.span.of(text.text)
+    for column, match in enumerate(_CELL.finditer(own)):
+        words = match.group().strip()
+        if words:
+            start = block.span.start + match.start() + match.group().index(words)
+            yield Unit(Span(start, start + len(words)), words, (), block, column=column)
 
 
 def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]:

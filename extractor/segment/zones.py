@@ -11,6 +11,7 @@ from extractor.lexicon.labels import BULLETS, PREFIXED, Style
 from extractor.lexicon.patterns import patterns
 from extractor.model import Zone, fold
 
+from .furniture import document_start
 from .units import Unit
 
 _LONG = 80  # characters: longer than a line of the letterhead
@@ -51,6 +52,9 @@ class _Walk:
         self.zone = Zone.HEADER
         self.since = 0  # units in the present zone
         self.titled = False  # the type of the document ("KẾ HOẠCH") has been seen
+        self.start = document_start(units, self.folded)
+        self.left_over = False  # behind the document, in what a web page puts below it
+        self.columns: dict[int, Zone] = {}  # recipients and signature beside each other
         # Annexes stand behind the signature: "PHỤ LỤC" before it is part of the text.
         self.signed = max(
             (i for i, text in enumerate(self.folded) if _rule("recipients").search(text)),
@@ -64,7 +68,7 @@ class _Walk:
 
     def step(self, index: int) -> Zone:
         unit, text = self.units[index], self.folded[index]
-        if unit.block.furniture:
+        if unit.block.furniture or index < self.start:
             return Zone.FURNITURE
         if unit.row and self.zone is not Zone.HEADER:
             # A table in the text is an annex to it, not part of its outline; behind the signature
@@ -73,6 +77,10 @@ class _Walk:
                 self.zone = Zone.ANNEX
             return Zone.ANNEX
         zone = self._next(index, unit, text)
+        if unit.column is None:
+            self.columns.clear()
+        elif zone in (Zone.RECIPIENTS, Zone.SIGNATURE):
+            zone = self._in_column(unit.column, zone, text)
         if zone is Zone.FURNITURE:
             return zone
         self.since = self.since + 1 if zone is self.zone else 0
@@ -88,6 +96,14 @@ class _Walk:
             return self._tail(index, unit, text) or Zone.BODY
         return self._after(index, unit, text)
 
+    def _in_column(self, column: int, zone: Zone, text: str) -> Zone:
+        """Cells below each other belong together, whatever stands beside them."""
+        found = _rule("recipients").search(text) or _rule("signature").search(text)
+        if not found:
+            zone = self.columns.get(column, zone)
+        self.columns[column] = zone
+        return zone
+
     def _header(self, index: int, unit: Unit, text: str) -> Zone:
         if self._is_title(unit, text):
             self.titled = True
@@ -96,9 +112,7 @@ class _Walk:
         grounds = _rule("grounds").search(text) and not unit.text.isupper()
         if not grounds and _rule("letterhead").search(text) and len(text) < 2 * _LONG:
             return Zone.HEADER
-        if not self.titled and _rule("portal").search(text):
-            return Zone.FURNITURE
-        if index == 0 and self._is_annex(index, unit, text):
+        if index == self.start and self._is_annex(index, unit, text):
             return Zone.ANNEX
         if self._starts_body(unit):
             return Zone.BODY
@@ -142,14 +156,15 @@ class _Walk:
         """Behind the text proper: more of the tail, an attached document, or what is left over."""
         if self.zone is not Zone.ANNEX and self._is_title(unit, text):
             self.part += 1
-            self.titled, self.since = True, 0
+            self.titled, self.left_over, self.since = True, False, 0
             return Zone.HEADER
         found = self._tail(index, unit, text)
         if found is not None and not (self.zone is Zone.ANNEX and found is not Zone.FURNITURE):
             return found
         if self.zone is Zone.ANNEX:
             return Zone.ANNEX
-        if _rule("portal").search(text):
+        self.left_over = self.left_over or bool(_rule("portal").search(text))
+        if self.left_over:
             return Zone.FURNITURE
         if self.zone is Zone.SIGNATURE and (self.since > _SIGNATURE_LINES or len(text) > 2 * _LONG):
             return Zone.ANNEX

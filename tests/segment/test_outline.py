@@ -146,3 +146,9 @@ def test_laws_have_chapters_articles_clauses_points() -> None:
         "chuong-II.dieu-3", "chuong-II.dieu-3.1",
     ]  # fmt: skip
     assert not document.issues  # articles count on through the chapters
+
+
+def test_numbers_may_count_on_through_the_sections() -> None:
+    text = "I. NỘI DUNG\n1. Một\n2. Hai\nII. TỔ CHỨC\n3. Ban A\n4. Ban B"
+    assert paths(text) == ["I", "I.1", "I.2", "II", "II.3", "II.4"]
+    assert "skipped_label" not in codes(text)

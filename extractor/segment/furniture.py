@@ -1,0 +1,40 @@
+"""What a web page puts around a document: where the document itself begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.lexicon.patterns import patterns
+
+from .units import Unit
+
+_SEARCHED = 80  # units: the letterhead stands within the first so many
+_ISSUER_LINES = 4  # lines of the issuing body above the national motto
+_MOTTO = re.compile(r"C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)")
+
+
+def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
+    """The index of the first unit that is the document's own; what stands before is furniture.
+
+    A letterhead begins with the issuing body in capitals, beside or above the motto (Decree
+    30/2020/NĐ-CP, Annex I, part II, 1 and 2). Where there is no motto, only labels of a web portal
+    at the very beginning are furniture.
+    """
+    head = units[:_SEARCHED]
+    motto = next((i for i, unit in enumerate(head) if _MOTTO.search(unit.text)), None)
+    if motto is None:
+        portal = patterns("zones")["portal"].regex
+        leading = 0
+        while leading < len(units) and portal.search(folded[leading].lstrip("-*•| ")):
+            leading += 1
+        return leading
+    start = motto
+    while start and motto - start < _ISSUER_LINES and _is_issuer(units[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_issuer(unit: Unit) -> bool:
+    letters = unit.text.rstrip(" -_.").lstrip("| ")
+    return letters.isupper() and len(letters) < 80
