@@ -11,7 +11,10 @@ from .units import Unit
 
 _SEARCHED = 80  # units: the letterhead stands within the first so many
 _ISSUER_LINES = 4  # lines of the issuing body above the national motto
-_MOTTO = re.compile(r"C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)")
+_LINE = 100  # characters: a line of the letterhead has no more
+_MOTTO = re.compile(
+    r"C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)"
+)
 
 
 def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
@@ -30,11 +33,17 @@ def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
             leading += 1
         return leading
     start = motto
-    while start and motto - start < _ISSUER_LINES and _is_issuer(units[start - 1]):
+    while (
+        start
+        and motto - start < _ISSUER_LINES
+        and _is_letterhead(units[start - 1], folded[start - 1])
+    ):
         start -= 1
     return start
 
 
-def _is_issuer(unit: Unit) -> bool:
-    letters = unit.text.rstrip(" -_.").lstrip("| ")
-    return letters.isupper() and len(letters) < 80
+def _is_letterhead(unit: Unit, folded: str) -> bool:
+    """The issuing body in capitals, or the number and subject below it."""
+    if len(unit.text) > _LINE:
+        return False
+    return unit.text.isupper() or bool(patterns("zones")["letterhead"].regex.search(folded))

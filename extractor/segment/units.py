@@ -84,9 +84,7 @@ def _layout_tables(text: Text) -> frozenset[int]:
     """The tables, written with bars in one line a row, that only set things beside each other."""
     rows = (block for block in text.blocks if block.cell and text.text[block.span.start] == "|")
     return frozenset(
-        block.cell[0]
-        for block in rows
-        if block.cell and _LAYOUT.search(block.span.of(text.text))
+        block.cell[0] for block in rows if block.cell and _LAYOUT.search(block.span.of(text.text))
     )
 
 
