@@ -95,12 +95,13 @@ def _numbered(sections: Iterable[str], table: str) -> tuple[str, ...]:
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:
     """`ids`, with "-2", "-3" ... where one is there already."""
     seen: set[str] = set()
+    copies: Counter[str] = Counter()
     result = []
     for wanted in ids:
-        name, copy = wanted, 1
+        name = wanted
         while name in seen:
-            copy += 1
-            name = f"{wanted}-{copy}"
+            copies[wanted] += 1
+            name = f"{wanted}-{copies[wanted] + 1}"
         seen.add(name)
         result.append(name)
     return tuple(result)
