@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
-from extractor.errors import InvalidLabels
 from extractor.model import Comparator, Kind, MeasureRole, Recurrence, Relation, YearSource, Zone
 
 from .labels import Labels, MeasureLabel, NodeLabel, TargetLabel
-from .load import load_labels
 from .quotes import quoted, start_of
 
 _COMPONENT = re.compile(
@@ -60,17 +57,6 @@ def validate(labels: Labels, raw_text: str) -> tuple[Problem, ...]:
         *_targets(labels),
         *_lists(labels),
     )
-
-
-def validate_file(path: Path | str, raw_text: str) -> Labels:
-    """The labels in `path`. Raises InvalidLabels, with the first problem, where any is there."""
-    labels = load_labels(path)
-    problems = validate(labels, raw_text)
-    if problems:
-        first, more = problems[0], len(problems) - 1
-        place, also = f"{path}: {first.place}", f" ({more} more)" if more else ""
-        raise InvalidLabels(place, first.problem + also, first.remedy)
-    return labels
 
 
 def _quotes(labels: Labels, raw: str) -> Iterator[Problem]:
