@@ -23,6 +23,12 @@ class IssueCode(StrEnum):
     MISSING_DATE = "missing_date"
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"
     CITATION_DATE_CONFLICT = "citation_date_conflict"
+    IMPOSSIBLE_DATE = "impossible_date"
+    REVERSED_PERIOD = "reversed_period"
+    MISSPELLING = "misspelling"
+    MIXED_SPELLING = "mixed_spelling"
+    PUNCTUATION = "punctuation"
+    UNBALANCED_MARK = "unbalanced_mark"
     NO_SECTIONS = "no_sections"
 
 

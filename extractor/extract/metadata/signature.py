@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from extractor.lexicon.names import position, position_pattern, proper_name
 from extractor.lexicon.patterns import patterns
+from extractor.lexicon.wordlists import surnames
 from extractor.model import fold
 
 from .parts import NOTHING, Reading, View
@@ -112,7 +110,7 @@ def _unheaded_name(block: View) -> Reading:
     for line in re.finditer(r"[^\n]+", block.text):
         words = line.group().split()
         end = _name_end(block.text, line.start())
-        if end == line.end() and 3 <= len(words) <= 5 and words[0].capitalize() in _surnames():
+        if end == line.end() and 3 <= len(words) <= 5 and words[0].capitalize() in surnames():
             return block.reading(line.start(), end, _as_name(line.group()))
     return NOTHING
 
@@ -151,7 +149,7 @@ def _name_end(text: str, at: int) -> int:
         words.append(word)
     capitals = [word.group().isupper() and len(word.group()) > 1 for word in words]
     if all(capitals):
-        known = bool(words) and words[0].group().capitalize() in _surnames()
+        known = bool(words) and words[0].group().capitalize() in surnames()
         return words[-1].end() if known and 2 <= len(words) <= 5 else at
     # "Đinh Trung Tụng KẾ HOẠCH": what follows in capitals is the next heading.
     count = capitals.index(True) if True in capitals else len(words)
@@ -166,9 +164,3 @@ def _as_name(printed: str) -> str:
 def _line_end(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    text = (files("extractor.data") / "surnames.csv").read_text("utf-8")
-    return frozenset(row["name"] for row in csv.DictReader(text.splitlines()))
