@@ -16,6 +16,7 @@ class NumberWord(StrEnum):
 
     NAME: "Điều 5", "giai đoạn 2". INNER: "gồm 4 ..." describes. COMMIT: "xây dựng 5 ..." promises
     a count. REACH: "đạt 90%" states a level. LINK: "có", "tại" leave it to the words before.
+    NEUTRAL: compounds that only end like a name ("dân số", "mỗi tổ").
     """
 
     NAME = "name"
@@ -23,6 +24,7 @@ class NumberWord(StrEnum):
     COMMIT = "commit"
     REACH = "reach"
     LINK = "link"
+    NEUTRAL = "neutral"
     STOP = "stop"
 
 

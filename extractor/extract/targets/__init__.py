@@ -82,9 +82,9 @@ def _of_clause(
     above = inherited(document, clause, metadata, headings)
     if not kept:
         if qualitative:
-            yield _qualitative(document, clause, _due(ahead[0] if ahead else None, above))
+            yield _qualitative(document, clause, _due(ahead[0] if ahead else None, above, ahead))
         return
-    due = due_years([m.span for m in kept], [m.part for m in kept], ahead)
+    due = due_years(document.folded, [m.span for m in kept], [m.part for m in kept], ahead)
     heads = qualified(document, kept)
     words = indicators(document, kept, heads)
     stretches = zones(document, kept, heads)
@@ -96,20 +96,22 @@ def _of_clause(
             measure,
             indicator=words[index],
             zone=stretches[index],
-            due=_due(due[index], above),
+            due=_due(due[index], above, ahead),
             of=None if head is None else first + head,
             start=begun[index],
-            reference=_reference(references, measure),
+            reference=_reference(references, measure, stretches[index]),
         )
 
 
-def _reference(references: list[Year], measure: Measure) -> int | None:
-    """The year that a measure is compared with: "so với năm 2024" in its part of the clause."""
-    compared = starting_in(references, measure.part, span_of)
-    return compared[0].year if compared else None
+def _reference(references: list[Year], measure: Measure, zone: Span) -> int | None:
+    """The year that a measure is compared with ("so với năm 2024"): the last up to its zone."""
+    compared = starting_in(references, Span(measure.part.start, zone.end), span_of)
+    return compared[-1].year if compared else None
 
 
-def _due(year: Year | None, above: Due) -> Due:
+def _due(year: Year | None, above: Due, years: list[Year]) -> Due:
+    """The year of the measure itself, else that from above, else the first of the clause."""
+    year = year or (years[0] if years and above.year is None else None)
     return Due(year.year, year.start, YearSource.CLAUSE) if year else above
 
 

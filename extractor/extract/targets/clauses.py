@@ -19,9 +19,10 @@ _LABEL = re.compile(
 )
 _PARTS = re.compile(r"[;.…?!]{1,3}[”\")]?\s")
 # No sentence is longer; cutting there keeps the time linear whatever the text.
-_LONGEST_PART = 3000
-_FIGURE = re.compile(r"\d|gấp đôi")
-_STATES_LEVEL = re.compile(r"%|đạt|ít nhất|tối thiểu|phấn đấu|≥")
+_LONGEST_PART = 1500
+# A number with something counted behind it, at first sight; most sections have none.
+_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|[^\W\d_])|gấp (?:đôi|ba|rưỡi)|ít nhất (?:một|hai|ba)")
+_LEVEL = re.compile(r"%|đạt|ít nhất|tối thiểu|phấn đấu|≥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,40 +51,61 @@ def clauses(document: Document, metadata: Metadata) -> Iterator[Clause]:
     """The clauses to look into, in reading order.
 
     Under goals: every leaf, and what states a level itself though it has something below it.
-    Elsewhere in the body: statements with a digit, but for accounts of the past and articles,
-    whose figures are facts or rules. Laws have none.
+    Elsewhere in the body: statements with a figure, but for those in articles, whose figures are
+    rules. Laws have none.
     """
     if patterns("targets")["law"].regex.search(fold(metadata.doc_type)):
         return
-    lead_ins: dict[int | None, Span] = {}
+    lead_ins = _LeadIns()
     for section in document.in_zone(Zone.BODY):
         folded = document.folded[section.span.start : section.span.end]
-        if folded.rstrip().endswith(":") and section.kind is Kind.PARAGRAPH:
-            lead_ins[section.parent] = section.span
+        lead_in = lead_ins.over(section, folded)
         if section.kind in (Kind.TABLE, Kind.ROW):
             continue
-        leaf = document.is_leaf(section)
+        if section.role is not Role.GOAL and not _FIGURE.search(folded):
+            continue
         above = tuple(document.ancestors(section))
         in_goals = section.role is Role.GOAL and not _is_aside(document, above)
+        leaf = document.is_leaf(section)
         if in_goals:
-            if not leaf and not (_FIGURE.search(folded) and _STATES_LEVEL.search(folded)):
-                continue
-            if leaf and section.is_heading and _names_goals(document, section):
-                continue
-        elif not _FIGURE.search(folded) or _is_title(section) or _is_rule(section, above):
+            wanted = _is_goal(document, section) if leaf else _states_level(folded)
+        else:
+            wanted = not _is_title(section) and not _is_rule(section, above)
+        if not wanted:
             continue
-        lead_in = lead_ins.get(section.parent)
-        leads = [parent.span for parent in above]
-        if lead_in and lead_in != section.span:
-            leads.insert(0, lead_in)
+        leads = tuple(parent.span for parent in above)
         yield Clause(
             section,
             *_parts(document, section),
             in_goals,
             leaf,
             situation=not in_goals and _is_situation(document, above),
-            leads=tuple(leads),
+            leads=(lead_in, *leads) if lead_in else leads,
         )
+
+
+class _LeadIns:
+    """Paragraphs such as "Đến năm 2030:", each for the siblings behind it.
+
+    A paragraph behind the bullets that one led in is free of it again.
+    """
+
+    def __init__(self) -> None:
+        self._spans: dict[int | None, Span] = {}
+        self._led: set[int | None] = set()
+
+    def over(self, section: Section, folded: str) -> Span | None:
+        """The lead-in over a section; sections are given in reading order."""
+        parent = section.parent
+        if section.kind is not Kind.PARAGRAPH:
+            self._led.add(parent)
+        elif folded.rstrip().endswith(":"):
+            self._spans[parent] = section.span
+            self._led.discard(parent)
+            return None
+        elif parent in self._led:
+            self._spans.pop(parent, None)
+        return self._spans.get(parent)
 
 
 def _parts(document: Document, section: Section) -> tuple[Span, tuple[Span, ...]]:
@@ -101,9 +123,14 @@ def _parts(document: Document, section: Section) -> tuple[Span, tuple[Span, ...]
     return Span(start, end), parts
 
 
-def _names_goals(document: Document, section: Section) -> bool:
+def _is_goal(document: Document, section: Section) -> bool:
+    """Is a leaf under goals a statement, or a heading whose text went astray?"""
     heading = patterns("targets")["goal_heading"].regex
-    return bool(heading.search(document.folded, *section.span))
+    return not (section.is_heading and heading.search(document.folded, *section.span))
+
+
+def _states_level(folded: str) -> bool:
+    return bool(_FIGURE.search(folded) and _LEVEL.search(folded))
 
 
 def _is_aside(document: Document, above: tuple[Section, ...]) -> bool:

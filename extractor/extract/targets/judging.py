@@ -12,6 +12,8 @@ from .measures import Measure
 
 _ALWAYS = {UnitKind.PERCENT, UnitKind.POINTS, UnitKind.SPEED, UnitKind.TIMES, UnitKind.PHYSICAL}
 _OPENING = 20
+# What something may be counted per: 1 ha, 100 girls, 10,000 inhabitants.
+_BASES = {1, 100, 1_000, 10_000, 100_000}
 _LEVELS = {UnitKind.MONEY, UnitKind.INDEX}
 
 
@@ -56,8 +58,12 @@ def _is_quantity(document: Document, clause: Clause, measure: Measure) -> bool:
 
 def _is_base(document: Document, measure: Measure) -> bool:
     """ "giá trị trên 1 ha đất đạt 150 triệu đồng": what the value behind it is counted per."""
-    one = measure.kind is UnitKind.PHYSICAL and measure.quantity.value == 1
-    return one and document.folded.startswith(("trên", "mỗi"), measure.span.start)
+    if measure.quantity.value not in _BASES:
+        return False
+    before = document.folded[measure.part.start : measure.quantity.number.start].split()[-1:]
+    return before in (["trên"], ["cứ"], ["mỗi"], ["với"]) and (
+        measure.kind is UnitKind.PHYSICAL or before != ["trên"]
+    )
 
 
 def _is_promised(document: Document, clause: Clause, measure: Measure) -> bool:

@@ -30,6 +30,7 @@ _LEAD_ROLES = (
     NumberWord.LINK,
     NumberWord.INNER,
     NumberWord.NAME,
+    NumberWord.NEUTRAL,
 )
 _LISTED = re.compile(r"(?:[,;(]|[,\s]và)\s*\Z")
 _OPENING = re.compile(r"(?:\A|[,;:.(“\"–-])\s*\Z")
@@ -187,8 +188,9 @@ def _lead(folded: str, limit: int, at: int) -> tuple[NumberWord | None, bool]:
     role = None
     while words:
         found, count = _longest(words)
-        if role and found is NumberWord.NAME:
-            return role, False  # "mỗi thôn có 2 tổ": the thôn has no number
+        if found in (NumberWord.NAME, NumberWord.NEUTRAL):
+            # "mỗi thôn có 2 tổ": the thôn has no number.
+            return (role or found) if found is NumberWord.NAME else role, False
         if found is not NumberWord.LINK:
             return found or role, False
         role = found

@@ -136,7 +136,11 @@ def _before(document: Document, stretch: Span) -> str:
             end = start + match.start()
     if match := table["opens"].regex.match(folded[start:end]):
         start += match.end()
-    return document.text[start : max(start, end)].strip(_EDGES)
+    kept: list[str] = []
+    for match in table["dated"].regex.finditer(folded, start, end):
+        kept.append(document.text[start : match.start()])
+        start = match.end()
+    return "".join([*kept, document.text[start : max(start, end)]]).strip(_EDGES)
 
 
 def _behind(document: Document, stretch: Span) -> str:

@@ -15,6 +15,7 @@ from .stretches import holding, starting_in
 _CONTEXT = 90
 # How far the title of a cited document may reach.
 _TITLE = 400
+_OPENING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +121,12 @@ def _of_heading(document: Document, heading: Span) -> Due | None:
 
 
 def due_years(
-    spans: Sequence[Span], parts: Sequence[Span], years: Sequence[Year]
+    folded: str, spans: Sequence[Span], parts: Sequence[Span], years: Sequence[Year]
 ) -> list[Year | None]:
     """The year of each measure of a clause, None where the clause names none.
 
-    One year holds for the whole clause. Of several, a year before the measures of its part holds
+    One year holds for the whole clause, but for figures before it where it begins a new statement
+    ("đạt 60%, đến năm 2030 đạt 80%"). Of several, a year before the measures of its part holds
     for those behind it; where the part begins with a measure, a year closes those before it.
     Measures of a part without a year take that of the part before.
     """
@@ -133,7 +135,7 @@ def due_years(
     if not years:
         return [None] * len(spans)
     if len({(year.year, year.start) for year in years}) == 1:
-        return [years[0]] * len(spans)
+        return [None if _begins_anew(folded, span, years[0], spans) else years[0] for span in spans]
     carried: Year | None = None
     result: list[Year | None] = []
     first: dict[Span, int] = {}
@@ -154,3 +156,11 @@ def due_years(
         result.append(carried)
     known = next((year for year in result if year), years[0])
     return [year or known for year in result]
+
+
+def _begins_anew(folded: str, span: Span, year: Year, spans: Sequence[Span]) -> bool:
+    """Does the year behind a figure open another statement, with figures of its own?"""
+    if span.end > year.span.start or spans[-1].start < year.span.end:
+        return False
+    opened = folded[max(span.end, year.span.start - _OPENING) : year.span.start].rstrip()
+    return opened.endswith((",", ";", ".", ":", "(", ", phấn đấu", "; phấn đấu"))
