@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.lexicon.document_types import types_by_name
 from extractor.lexicon.patterns import patterns
@@ -14,7 +14,7 @@ from .issuers import with_issuers
 from .keys import keys
 from .laws import named_laws, with_numbers
 from .mention import Mention
-from .names import rules, short_forms, standards, treaties
+from .names import name_starts, named_at
 from .numbers import numbered
 from .plans import named_plans
 from .relations import Setting, is_ground, relations
@@ -38,11 +38,18 @@ def citations(document: Document) -> tuple[Citation, ...]:
     ('Luật', 'Luật Viễn thông', '24/2023/QH15', 'basis')
     """
     callers = footnote_callers(document)
-    mentions = _by_section(document, _mentions(document))
+    starts = list(name_starts(document.text, document.folded))
+    mentions = _by_section(document, _mentions(document, starts))
     found: list[tuple[Section, Mention, Relation]] = []
     for section, setting in _settings(document):
         own = mentions.get(section.index, [])
-        own = sorted([*own, *named_plans(document, section, own)], key=lambda m: m.head.start)
+        begins = starts[
+            bisect_left(starts, section.span.start) : bisect_left(starts, section.span.end)
+        ]
+        if not own and not begins:
+            continue
+        plans = named_plans(document, section, begins, own)
+        own = sorted([*own, *plans], key=lambda mention: mention.head.start)
         own = with_issuers(document, section, own)
         related = (
             [Relation.MENTION] * len(own)
@@ -70,13 +77,13 @@ def citations(document: Document) -> tuple[Citation, ...]:
     )
 
 
-def _mentions(document: Document) -> list[Mention]:
-    """All mentions but those of plans, in reading order; of two that overlap, the first kind."""
+def _mentions(document: Document, starts: Sequence[int]) -> list[Mention]:
+    """All mentions but those of plans, in reading order; a number or a law goes before a name."""
     text, folded = document.text, document.folded
     found = with_numbers(named_laws(text, folded), numbered(text, folded), folded)
     taken = sorted(mention.head for mention in found)
-    for kind in (standards, treaties, rules, short_forms):
-        for mention in kind(text, folded):
+    for start in starts:
+        for mention in named_at(text, folded, start):
             at = bisect_right(taken, mention.head)
             if not any(mention.head.overlaps(other) for other in taken[max(0, at - 2) : at + 1]):
                 found.append(mention)

@@ -10,11 +10,10 @@ from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Section, Span
 
 from .details import issuer_end, issuer_name
-from .mention import Mention
+from .mention import Mention, follows
 
 _PATTERNS = patterns("citations")
 _BEFORE = _PATTERNS["issuer_before"].regex
-_LIST = _PATTERNS["enumeration"].regex
 # Who signs a proposal speaks for the body: Giám đốc Sở Y tế proposes what the Sở Y tế issues.
 _HEAD_OF_BODY = re.compile(
     r"(?:phó )?(?:tổng )?(?:giám đốc|bộ trưởng|chánh|cục trưởng|vụ trưởng|trưởng phòng|thủ trưởng) "
@@ -66,7 +65,7 @@ def _issuer_before(document: Document, section: Section, mention: Mention) -> st
 
 
 def _is_list(document: Document, first: Mention, second: Mention) -> bool:
-    return bool(_LIST.match(document.folded[first.span.end : second.head.start]))
+    return follows(document.folded, first.span.end, second.head.start)
 
 
 def _tail(mention: Mention) -> str:

@@ -13,7 +13,7 @@ from .mention import Mention
 from .symbols import split_symbol
 
 _WORD = re.compile(r"\w+")
-_SERIAL = re.compile(r"0*(\d*\w?)((?:/\d{4})?)[/-](.*)")
+_SERIAL = re.compile(r"0*(\d*\w?)((?:/\d{4})?)[/-](\D.*)")
 
 
 def keys(mentions: Sequence[Mention]) -> list[str]:
@@ -24,10 +24,10 @@ def keys(mentions: Sequence[Mention]) -> list[str]:
     """
     years = _agreed((_stem(m), m.issued_on[:4]) for m in mentions)
     issuers = _longest((_stem(m), fold(m.issuer)) for m in mentions)
-    numbers = _agreed((_words(m.name), m.number) for m in mentions if m.name)
+    numbers = _agreed((_name_stem(m), m.number) for m in mentions if m.name)
     found = []
     for mention in mentions:
-        number = mention.number or numbers.get(_words(mention.name), "")
+        number = mention.number or numbers.get(_name_stem(mention), "")
         stem = _number_stem(number) if number else _stem(mention)
         year = years.get(stem, "")
         dated = f"{stem}@{year}" if year and f"/{year}/" not in stem else stem
@@ -37,7 +37,15 @@ def keys(mentions: Sequence[Mention]) -> list[str]:
 
 
 def _stem(mention: Mention) -> str:
-    return _number_stem(mention.number) if mention.number else _words(mention.name)
+    return _number_stem(mention.number) if mention.number else _name_stem(mention)
+
+
+def _name_stem(mention: Mention) -> str:
+    """The words of the name, without the year that is its date: Luật Đầu tư công năm 2019."""
+    words = _WORD.findall(fold(mention.name))
+    if words and words[-1] == mention.issued_on:
+        words = words[:-2] if words[-2:-1] == ["năm"] else words[:-1]
+    return " ".join(words)
 
 
 def _number_stem(number: str) -> str:
@@ -47,10 +55,6 @@ def _number_stem(number: str) -> str:
         return number.lower()
     serial, year, symbol = match.groups()
     return f"{serial}{year}/{symbol}".lower()
-
-
-def _words(name: str) -> str:
-    return " ".join(_WORD.findall(fold(name)))
 
 
 def _is_central(number: str) -> bool:

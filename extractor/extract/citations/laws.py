@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from extractor.lexicon.laws import law_name_at, law_names
 from extractor.lexicon.patterns import patterns
@@ -22,6 +23,9 @@ _NO_LAW_BEFORE = _PATTERNS["no_law_before"].regex
 _ANCHOR = re.compile(r"luật|pháp lệnh|hiến pháp")
 _AND_LAW = re.compile(r"(?:,| và|, và) $")
 _WORD = re.compile(r"\w+")
+_CONSTITUTION = re.compile(r"hiến pháp(?= năm \d{4})")
+_YEAR = re.compile(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\d/]| ?[-–] ?\d)")
+_PREVENTION = "phòng, chống"
 _LIMIT = 120
 
 
@@ -30,7 +34,7 @@ def named_laws(text: str, folded: str) -> list[Mention]:
 
     >>> text = "theo Luật Đầu tư công năm 2019 và Luật Phòng, chống rửa tiền"
     >>> [(law.name, law.issued_on) for law in named_laws(text, fold(text))]
-    [('Luật Đầu tư công', '2019'), ('Luật Phòng, chống rửa tiền', '')]
+    [('Luật Đầu tư công năm 2019', '2019'), ('Luật Phòng, chống rửa tiền', '')]
     """
     laws = [law for anchor in _ANCHOR.finditer(folded) if (law := _read(text, folded, anchor))]
     found = sorted([*laws, *_amending(text, folded, laws)], key=lambda law: law.head.start)
@@ -44,6 +48,8 @@ def _read(text: str, folded: str, anchor: re.Match[str]) -> Mention | None:
     if folded[start - 1 : start].isalnum() or _NO_LAW_BEFORE.search(folded, start - 20, start):
         return None
     end = law_name_at(folded, start)
+    if end is None and _CONSTITUTION.match(folded, start):
+        end = anchor.end()
     rule = "law"
     if end is None or not (text[start].isupper() or text[anchor.start()].isupper()):
         end, rule = _unlisted(text, folded, anchor, end), "law_unlisted"
@@ -63,17 +69,22 @@ def _unlisted(text: str, folded: str, anchor: re.Match[str], listed: int | None)
         return None
     if text[anchor.end()] != " " or _NO_NAME.match(folded, at):
         return None
-    stop = _NAME_END.search(folded, at, at + _LIMIT)
+    # The one comma that belongs to many names: Luật Phòng, chống ...
+    behind = at + len(_PREVENTION) if folded.startswith(_PREVENTION, at) else at
+    stop = _NAME_END.search(folded, behind, at + _LIMIT)
     return stop.start() if stop else min(len(folded), at + _LIMIT)
 
 
 def _mention(text: str, folded: str, head: Span, kind: str, rule: str) -> Mention:
+    year = _YEAR.match(folded, head.end)
+    if year:  # the year tells laws of the same name apart
+        head = Span(head.start, year.end())
     details = read_details(text, folded, head.end)
     return Mention(
         span=Span(head.start, details.end),
         head=head,
         doc_type=kind,
-        issued_on=details.issued_on,
+        issued_on=details.issued_on or (year["year"] if year else ""),
         name=_name(head.of(text)),
         rule=rule,
     )
@@ -89,15 +100,13 @@ def _name(printed: str) -> str:
 
 def _amending(text: str, folded: str, laws: Iterable[Mention]) -> Iterator[Mention]:
     """The laws that amend others, and whose names are made of those of the others."""
-    rest = list(laws)
-    while rest:
-        first = rest.pop(0)
+    listed_laws = list(laws)
+    for place, first in enumerate(listed_laws):
         opening = _AMENDING.search(folded, max(0, first.head.start - _LIMIT), first.head.start)
         if not opening or "\n" in opening.group():
             continue
-        end = first.head.end
-        listed = end
-        for law in rest:
+        end = listed = first.head.end
+        for law in islice(listed_laws, place + 1, None):
             if not _AND_LAW.match(folded, listed, law.head.start):
                 break
             if "và" in folded[listed : law.head.start]:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extractor.lexicon.document_types import (
-    DocumentType,
-    type_alternatives,
-    type_of_code,
-    types_by_name,
-)
+from extractor.lexicon.document_types import DocumentType, type_of_code, types_by_name
 from extractor.lexicon.issuers import issuer_of_code
 from extractor.lexicon.patterns import patterns
 from extractor.model import Span, fold
 
-from .details import read_details
-from .mention import Mention
+from .details import issuer_name, read_details
+from .mention import Mention, follows
 from .symbols import split_symbol, usual_symbol
+from .type_words import printed_type
 
-_NUMBERS = patterns("document_numbers")
+_NUMBERS = patterns("citations_cased")
 _NUMBER = _NUMBERS["number"].regex
 _BLANK = _NUMBERS["blank_number"].regex
-_ENUMERATION = patterns("citations")["enumeration"].regex
 _NO = re.compile(r"(?:số|sô|so)(?: hiệu)?[ :.]*$")
 # How far left of a number its type is looked for.
 _WINDOW = 140
+_LINE = 800
+# Programmes that go by a bare number, with their issuer behind it: Đề án 06/CP.
+_SHORT_FORMS = ("Đề án", "Chương trình")
+_ISSUERS_OF_SHORT_FORMS = ("cp", "ttg")
 
 
 def numbered(text: str, folded: str) -> Iterator[Mention]:
@@ -38,7 +36,8 @@ def numbered(text: str, folded: str) -> Iterator[Mention]:
     """
     previous: Mention | None = None
     for match in sorted([*_NUMBER.finditer(text), *_BLANK.finditer(text)], key=re.Match.start):
-        line = text.rfind("\n", 0, match.start()) + 1
+        back = max(0, match.start() - _LINE)  # a line may be megabytes long
+        line = max(text.rfind("\n", back, match.start()) + 1, back)
         if previous and previous.head.start < line:
             previous = None
         mention = _read(text, folded, match, line, previous)
@@ -56,14 +55,12 @@ def _read(
     by_code = type_of_code(code, party="/" not in join)
     floor = max(line, match.start() - _WINDOW, previous.head.end if previous else 0)
     window = folded[floor : match.start()]
-    printed = _printed_type(window, by_code)
-    in_list = previous is not None and bool(
-        _ENUMERATION.match(folded[previous.span.end : match.start()])
-    )
+    printed = printed_type(window, by_code)
+    in_list = previous is not None and follows(folded, previous.span.end, match.start())
     rule = "number"
     if printed:
-        kind: DocumentType | None = printed[0]
-        start = printed[1]
+        kind: DocumentType | None = printed.kind
+        start = printed.start
     else:
         rule = "number_in_list" if in_list else "number_alone"
         if not in_list and not _speaks_for_itself(parts, join, code, by_code, window):
@@ -71,44 +68,23 @@ def _read(
         kind = _inherited_type(previous, by_code) if in_list else by_code
         no = _NO.search(window)
         start = no.start() if no else len(window)
+    if kind and kind.name in _SHORT_FORMS and match["symbol"].lower() in _ISSUERS_OF_SHORT_FORMS:
+        return None  # "Đề án 06/CP" is a name
     details = read_details(text, folded, match.end())
+    issuer = details.issuer
+    if not issuer and printed and printed.issuer != (0, 0):
+        issuer = issuer_name(printed.issuer.shifted(floor).of(text))
+    elif not issuer and rule == "number_in_list" and previous:
+        issuer = previous.issuer
     return Mention(
         span=Span(floor + start, details.end),
         head=Span(floor + start, match.end()),
         doc_type=kind.name if kind else "" if _is_law(code) else "Công văn",
         number=_number(parts, match["symbol"], join, kind or by_code),
         issued_on=details.issued_on,
-        issuer=details.issuer,
+        issuer=issuer,
         rule=rule,
     )
-
-
-@cache
-def _type_before() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The type right before a number, and with its issuer between: "Quyết định của ... số"."""
-    kind = rf"(?<!\w)(?<!pháp )(?P<type>{type_alternatives()})"
-    no = r"(?:,? (?:số|sô|so)(?: hiệu)?)"
-    return (
-        re.compile(rf"{kind}(?: liên tịch| liên ngành| hỏa tốc| khẩn| mật)?{no}?[ :.]*$"),
-        re.compile(rf"{kind} của [^;:.()\d]{{2,80}}{no}[ :.]*$"),
-    )
-
-
-def _printed_type(window: str, by_code: DocumentType | None) -> tuple[DocumentType, int] | None:
-    """The type that stands left of a number, and where in the window it begins."""
-    for pattern in _type_before():
-        match = pattern.search(window)
-        if match:
-            return types_by_name()[match["type"]], match.start("type")
-    if by_code:  # "Kế hoạch triển khai số 12/KH-UBND"
-        name = fold(by_code.name)
-        at = window.rfind(name)
-        if at >= 0 and _WORDS_AND_NO.fullmatch(window, at + len(name)):
-            return by_code, at
-    return None
-
-
-_WORDS_AND_NO = re.compile(r" [^;:.()\d]{2,60} (?:số|sô|so)[ :.]*")
 
 
 def _speaks_for_itself(

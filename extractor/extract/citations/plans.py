@@ -6,12 +6,13 @@ of the plan that is being made.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Section, Span, Zone
 
-from .mention import Mention
+from .mention import Mention, follows
 
 _PATTERNS = patterns("citations")
 _PLAN = _PATTERNS["plan"].regex
@@ -23,30 +24,40 @@ _BEFORE = 60
 
 
 def named_plans(
-    document: Document, section: Section, numbered: Sequence[Mention]
+    document: Document, section: Section, starts: Iterable[int], numbered: Sequence[Mention]
 ) -> Iterator[Mention]:
-    """The plans that a section cites by name; `numbered` are its mentions by number.
+    """The plans that a section cites by name, which begin at one of `starts`.
+
+    `numbered` are the section's other mentions.
 
     Within the title of a document cited by number only a Quy hoạch counts, which is what such a
     document carries out.
     """
     text, folded = document.text, document.folded
-    start, end = section.span
-    for match in _PLAN.finditer(folded, start, end):
-        kind = match["type"].capitalize()
-        opening = folded[max(start, match.start() - _BEFORE) : match.start()]
-        if _MADE.search(opening) or not _CITED.search(opening):
+    heads = [mention.head.start for mention in numbered]
+    cited_until = 0
+    for start in starts:
+        match = _PLAN.match(folded, start, section.span.end)
+        if not match:
             continue
-        if any(mention.span.overlaps(Span(*match.span())) for mention in numbered):
+        kind = match["type"].capitalize()
+        opening = folded[max(section.span.start, start - _BEFORE) : start]
+        further = cited_until and follows(folded, cited_until, start)
+        if _MADE.search(opening) or not (further or _CITED.search(opening)):
+            continue
+        at = bisect_left(heads, start)
+        before = numbered[at - 1].span.end if at else section.span.start
+        if before > start or (at < len(heads) and heads[at] < match.end()):
             continue
         if text[slice(*match.span("name"))].isupper():
             continue  # a heading
-        if not _is_citable(kind, text[match.start()], section, match["name"]):
+        if not _is_citable(kind, text[start], section, match["name"]):
             continue
-        if kind != "Quy hoạch" and _in_title(folded, match.start(), numbered):
-            continue
+        if kind != "Quy hoạch" and at and not _ITEM_END.search(folded, before, start):
+            continue  # in the title of the document before it
         period = _PERIOD.match(folded, match.end())
-        span = Span(match.start(), period.end() if period else match.end())
+        span = Span(start, period.end() if period else match.end())
+        cited_until = span.end
         yield Mention(span=span, head=span, doc_type=kind, name=span.of(text), rule="plan")
 
 
@@ -56,9 +67,3 @@ def _is_citable(kind: str, first: str, section: Section, name: str) -> bool:
         economic = name.startswith(("phát triển kinh tế - xã hội", "đầu tư công", "tài chính"))
         return economic and (first.isupper() or section.zone is Zone.PREAMBLE)
     return first.isupper()
-
-
-def _in_title(folded: str, at: int, numbered: Iterable[Mention]) -> bool:
-    """Whether a document cited by number stands before `at` in the same item of the sentence."""
-    before = max((m.span.end for m in numbered if m.span.end <= at), default=None)
-    return before is not None and not _ITEM_END.search(folded, before, at)

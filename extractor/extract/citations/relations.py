@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Relation, Section, Zone
 
-from .mention import Mention
+from .mention import Mention, follows
 
 _PATTERNS = patterns("citations")
 _GROUND = _PATTERNS["ground"].regex
@@ -20,7 +20,6 @@ _REPEALS = _PATTERNS["repeals"].regex
 _EXPIRES = _PATTERNS["expires"].regex
 _AMENDS = _PATTERNS["amends"].regex
 _ISSUED_WITH = _PATTERNS["issued_with"].regex
-_LIST = _PATTERNS["enumeration"].regex
 _SHARED = (Relation.REPLACES, Relation.REPEALS, Relation.AMENDS)
 _WINDOW = 200
 
@@ -84,8 +83,8 @@ def _effects(
 ) -> list[Relation]:
     found: list[Relation] = []
     for position, mention in enumerate(mentions):
-        between = folded[mentions[position - 1].span.end : mention.head.start] if position else ""
-        if position and found[-1] in _SHARED and _LIST.match(between):
+        before = mentions[position - 1].span.end if position else 0
+        if position and found[-1] in _SHARED and follows(folded, before, mention.head.start):
             found.append(found[-1])
         else:
             found.append(_effect(folded, section, mention, setting, first=not position))

@@ -14,8 +14,9 @@ _HINT = _PATTERNS["hint"].regex
 _DUTY = _PATTERNS["duty"].regex
 _TIME_LABEL = _PATTERNS["time_label"].regex
 _TIME_HEADING = _PATTERNS["time_heading"].regex
-# A full stop in a number ends no clause, nor does a semicolon between brackets.
-_CLAUSE = re.compile(r"(?:[^.;\n]|[.](?=[\w./])|;(?=[^()\n]{0,90}\)))+[.;]?")
+# A full stop in a number ends no clause, nor does a semicolon between brackets. What is longer
+# than any clause is cut, so that a text without full stops takes no longer than others.
+_CLAUSE = re.compile(r"(?:[^.;\n]|[.](?=[\w./])|;(?=[^()\n]{0,90}\))){1,4000}[.;]?")
 _SHORT = 90
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from extractor.lexicon.agencies import agency_names
 from extractor.lexicon.patterns import patterns
-from extractor.model import Deadline, Document, Recurrence, Zone
+from extractor.model import Deadline, Document, Zone
 
 from .clause import Clause, clauses
 from .dated import Due, dated
@@ -43,23 +44,27 @@ def deadlines(document: Document) -> tuple[Deadline, ...]:
     found: list[Deadline] = []
     for clause in clauses(document):
         due = list(dated(clause, one_year=one_year)) or list(recurring(clause))
-        found += [_deadline(document, clause, item) for item in due]
+        if due:
+            found += _deadlines(document, clause, due)
     return tuple(found)
 
 
-def _deadline(document: Document, clause: Clause, due: Due) -> Deadline:
-    return Deadline(
-        section=clause.section,
-        span=clause.span(due.start, due.end),
-        year=due.date.year,
-        month=due.date.month,
-        day=due.date.day,
-        quarter=due.date.quarter,
-        recurrence=due.recurrence,
-        action=next((name for name, regex in _ACTIONS if regex.search(clause.text)), ""),
-        recipient=_recipient(document, clause),
-        rule=due.rule,
-    )
+def _deadlines(document: Document, clause: Clause, found: Iterable[Due]) -> Iterator[Deadline]:
+    action = next((name for name, regex in _ACTIONS if regex.search(clause.text)), "")
+    recipient = _recipient(document, clause)
+    for due in found:
+        yield Deadline(
+            section=clause.section,
+            span=clause.span(due.start, due.end),
+            year=due.date.year,
+            month=due.date.month,
+            day=due.date.day,
+            quarter=due.date.quarter,
+            recurrence=due.recurrence,
+            action=action,
+            recipient=recipient,
+            rule=due.rule,
+        )
 
 
 def _recipient(document: Document, clause: Clause) -> str:

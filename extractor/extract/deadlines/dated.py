@@ -20,9 +20,9 @@ _NO_DUE_DAY = _PATTERNS["no_due_day"].regex
 _DUE_PERIOD = _PATTERNS["due_period"].regex
 _DUE_YEAR = _PATTERNS["due_year"].regex
 _PAST = _PATTERNS["past"].regex
-_PERIODS = tuple(_PATTERNS[name].regex for name in ("month", "quarter", "year"))
-_NUMBER_BEFORE = re.compile(r"/[a-zđ]+(?:-[a-zđ]+)*,? ngày $")
+_PERIOD_BEFORE = _PATTERNS["period_before"].regex
 _WINDOW = 110
+_JOIN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +49,36 @@ def dated(clause: Clause, *, one_year: bool) -> Iterator[Due]:
 
 def _days(clause: Clause, *, one_year: bool) -> Iterator[Due]:
     text, previous = clause.text, 0
+    if not clause.is_duty and not clause.says_when:
+        return
     for match in _DAY.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        opening = _DUE_DAY.search(before)
+        opening = None if _PAST.search(before) else _DUE_DAY.search(before)
         recurs = match["yearly"] or match["monthly"] or match["quarterly"]
-        if previous and _DUE_NEXT.search(text[previous : match.start()]):
+        period = _PERIOD_BEFORE.search(before) if match["bare"] is not None else None
+        if match["bare"] is not None and not (opening and period):
+            continue
+        between = match.start() - previous
+        if previous and between <= _JOIN and _DUE_NEXT.search(text[previous : match.start()]):
             start, rule = match.start(), "day_in_list"
-        elif opening and not _PAST.search(before):
+        elif opening:
             start, rule = match.start() - len(before) + opening.start(), "before_day"
         elif clause.says_when or (recurs and not _NO_DUE_DAY.search(before)):
             start, rule = match.start(), "day"
         else:
             continue
-        if not clause.is_duty and not clause.says_when:
-            continue
         date = partial_date({key: match[key] for key in ("day", "month", "year")})
         previous = match.end()
-        yield Due(start, match.end(), date, _recurrence(match, text, one_year), rule)
+        recurrence = _recurrence(match, period, text, one_year=one_year)
+        yield Due(start, match.end(), date, recurrence, rule)
 
 
-def _recurrence(match: re.Match[str], text: str, one_year: bool) -> Recurrence:
-    if match["monthly"]:
+def _recurrence(
+    match: re.Match[str], period: re.Match[str] | None, text: str, *, one_year: bool
+) -> Recurrence:
+    if match["monthly"] or (period and period["unit"] == "tháng"):
         return Recurrence.MONTHLY
-    if match["quarterly"]:
+    if match["quarterly"] or period:
         return Recurrence.QUARTERLY
     if match["year"]:
         return Recurrence.ONCE
@@ -80,22 +87,21 @@ def _recurrence(match: re.Match[str], text: str, one_year: bool) -> Recurrence:
 
 
 def _periods(clause: Clause) -> Iterator[Due]:
-    """Months, or else quarters, or else years."""
-    found: list[Due] = []
-    for name, regex in zip(("month", "quarter", "year"), _PERIODS, strict=True):
-        for match in regex.finditer(clause.text):
-            before = clause.text[max(0, match.start() - _WINDOW) : match.start()]
-            due = _DUE_YEAR if name == "year" else _DUE_PERIOD
-            opening = due.search(before)
-            if not clause.says_when and (not opening or clause.goal or not clause.is_duty):
-                continue
-            start = match.start()
-            if opening and not clause.says_when:
-                start += opening.start() - len(before)
-            yearly = match.groupdict().get("yearly")
-            recurrence = Recurrence.YEARLY if yearly else Recurrence.ONCE
-            date = partial_date(match.groupdict())
-            found.append(Due(start, match.end(), date, recurrence, f"in_{name}"))
-        if found:
-            break
-    yield from found
+    """Months and quarters, or else years."""
+    found = [due for name in ("month", "quarter") for due in _period(clause, name)]
+    yield from sorted(found or _period(clause, "year"), key=lambda due: due.start)
+
+
+def _period(clause: Clause, name: str) -> Iterator[Due]:
+    for match in _PATTERNS[name].regex.finditer(clause.text):
+        before = clause.text[max(0, match.start() - _WINDOW) : match.start()]
+        opening = (_DUE_YEAR if name == "year" else _DUE_PERIOD).search(before)
+        if not clause.says_when and (not opening or clause.goal or not clause.is_duty):
+            continue
+        start = match.start()
+        if opening and not clause.says_when:
+            start += opening.start() - len(before)
+        yearly = match.groupdict().get("yearly")
+        recurrence = Recurrence.YEARLY if yearly else Recurrence.ONCE
+        date = partial_date(match.groupdict())
+        yield Due(start, match.end(), date, recurrence, f"in_{name}")

@@ -33,18 +33,21 @@ _WINDOW = 110
 
 def recurring(clause: Clause) -> Iterator[Due]:
     """One deadline for each period that a clause names, as "hằng quý, hằng năm" names two."""
+    if not clause.is_duty and not clause.says_when:
+        return
     for match in _PERIODIC.finditer(clause.text):
         rule = _rule(clause, match)
-        if rule and clause.is_duty:
+        if rule:
             end = match.start() + len(_TRAILING.sub("", match.group()))
             end += clause.text.startswith(")", end) and "(" in match.group()
-            for recurrence in list(_recurrences(match.group())) or [None]:
+            found: list[Recurrence | None] = [*_recurrences(match)]
+            for recurrence in found or [None]:
                 yield Due(match.start(), end, PartialDate(), recurrence, rule)
 
 
 def _rule(clause: Clause, match: re.Match[str]) -> str:
     """Why the period is that of the clause; empty where it describes a noun."""
-    if match["list"]:
+    if match["list"] or match["weekday"]:
         return "periodically"
     if clause.says_when:
         return "says_when"
@@ -55,10 +58,13 @@ def _rule(clause: Clause, match: re.Match[str]) -> str:
     return "reported" if reported and not _OF_NOUN.search(before) else ""
 
 
-def _recurrences(text: str) -> Iterator[Recurrence]:
-    """Those of the units named; of several months none is known that could be named."""
+def _recurrences(match: re.Match[str]) -> Iterator[Recurrence]:
+    """Those of the units named; several months have no name of their own."""
+    if match["weekday"]:
+        yield Recurrence.WEEKLY
+        return
     seen = set()
-    for count, unit in _UNIT.findall(text):
+    for count, unit in _UNIT.findall(match.group()):
         if (count in ("", "1", "01")) and unit not in seen:
             seen.add(unit)
             yield _UNITS[unit]
