@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .extract import facts_in
 from .model import Document, Facts, Source
 from .normalise import normalise
-from .read import read, read_text
+from .read import OPTIONS, Options, read, read_text
 from .resolve.ids import document_id
 from .segment import segment
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     import pandas
 
 
-def parse(path: str | Path) -> Document:
-    """Read, normalise and segment one file.
+def parse(path: str | Path, options: Options = OPTIONS) -> Document:
+    """Read, normalise and segment one file; `options` say how to read it.
 
     Raises UnreadableDocument when its bytes are no text that can be read.
     """
-    return _document(read(Path(path)))
+    return _document(read(path, options=options))
 
 
 def parse_text(text: str, name: str = "text") -> Document:
@@ -35,9 +35,9 @@ def parse_text(text: str, name: str = "text") -> Document:
     return _document(read_text(text, name))
 
 
-def process(path: str | Path) -> Result:
+def process(path: str | Path, options: Options = OPTIONS) -> Result:
     """All facts of one file. Raises UnreadableDocument like `parse`."""
-    return Result(facts_in(parse(path)))
+    return Result(facts_in(parse(path, options)))
 
 
 def process_text(text: str, name: str = "text") -> Result:

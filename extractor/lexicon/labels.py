@@ -87,7 +87,7 @@ def read_labels(text: str) -> tuple[Label, ...]:
 
 @cache
 def _first_characters() -> frozenset[str]:
-    return frozenset("(PCMTIVXLABDEFGHKĐ-–—−+*•▪◦●○■►✓✔➢➤→·abcdefghijklmnopqrstuvwxyzđăâêôơư")
+    return frozenset("(PCMTIVXLABDEFGHKĐ-–—−+*•▪◦●○■►✓✔➢➤→·❖◆‣▫❑abcdefghijklmnopqrstuvwxyzđăâêôơư")
 
 
 @cache

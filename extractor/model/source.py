@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .issue import Issue
 from .offsets import OffsetMap
 from .span import Span
 
@@ -54,7 +55,8 @@ class Source:
     `raw` holds the file's own characters (decoded, otherwise untouched), `text` the reader's
     rendering of them (for HTML the text without tags, for plain text `raw` itself), `offsets`
     the map from `text` to `raw`. `pages` and `lines` are empty for formats without pages.
-    `path` is as given by the caller; `sha256` that of the file's bytes, in hexadecimal.
+    `path` is as given by the caller; `sha256` that of the file's bytes, in hexadecimal. `issues`
+    are what reading found odd, each with its span in `text`.
     """
 
     path: str
@@ -67,3 +69,4 @@ class Source:
     text_source: TextSource = TextSource.TEXT
     pages: tuple[Page, ...] = ()
     lines: tuple[Line, ...] = ()
+    issues: tuple[Issue, ...] = ()

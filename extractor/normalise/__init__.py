@@ -7,11 +7,12 @@ offset maps of the steps are composed.
 
 from __future__ import annotations
 
-from extractor.model import Block, Issue, OffsetMap, Source, Span, Text
+from extractor.model import Block, OffsetMap, Source, Text
 
 from .blocks import assemble
 from .characters import characters
 from .markup import strip_marks
+from .step import moved
 from .words import mend_words
 
 
@@ -26,29 +27,19 @@ def normalise(source: Source) -> Text:
     '1. Sở\\r\\nY tế'
     """
     clean, offsets, found = characters(source.text)
+    found = (*moved(source.issues, offsets), *found)
     marked = strip_marks(clean)
     assembled = assemble(marked)
     mended = mend_words(assembled.text)
-    blocks, issues = assembled.blocks, assembled.issues
-    found = _moved(_moved(found, marked.offsets), assembled.offsets)
+    issues = moved(moved(found, marked.offsets), assembled.offsets) + assembled.issues
+    blocks = assembled.blocks
     if mended.issues:
-        found, issues = _moved(found, mended.offsets), _moved(issues, mended.offsets)
+        issues = moved(issues, mended.offsets)
         blocks = tuple(_moved_block(block, mended.offsets) for block in blocks)
-    for earlier, later in ((source.offsets, offsets),):
-        offsets = later.after(earlier)
+    offsets = offsets.after(source.offsets)
     for later in (marked.offsets, assembled.offsets, mended.offsets):
         offsets = later.after(offsets)
-    return Text(source, mended.text, offsets, blocks, found + issues + mended.issues)
-
-
-def _moved(issues: tuple[Issue, ...], offsets: OffsetMap) -> tuple[Issue, ...]:
-    return tuple(
-        Issue(x.code, x.severity, x.message, _place(x.span, offsets), x.suggestion) for x in issues
-    )
-
-
-def _place(span: Span | None, offsets: OffsetMap) -> Span | None:
-    return None if span is None else offsets.to_new(span)
+    return Text(source, mended.text, offsets, blocks, issues + mended.issues)
 
 
 def _moved_block(block: Block, offsets: OffsetMap) -> Block:

@@ -5,6 +5,7 @@ What a file is, is told by its content, never by its name: `detect_format` by fi
 """
 
 from .limits import LIMITS, Limits
+from .options import OPTIONS, Ocr, Options
 from .reading import read, read_bytes, read_text
 
-__all__ = ["LIMITS", "Limits", "read", "read_bytes", "read_text"]
+__all__ = ["LIMITS", "OPTIONS", "Limits", "Ocr", "Options", "read", "read_bytes", "read_text"]

@@ -107,6 +107,10 @@ READERS: dict[str, str] = {
 }
 
 
+# The readers of formats that are no text: they take the bytes and give the Source.
+BINARY_READERS: dict[str, str] = {}
+
+
 def detect_format(data: bytes) -> Format | None:
     """The format whose marks `data` has; None where it may be text.
 

@@ -13,14 +13,18 @@ from extractor.errors import UnreadableDocument
 from extractor.model import OffsetMap, Source
 
 from .decode import decode
-from .formats import READERS, detect_format, refuse
+from .formats import BINARY_READERS, READERS, detect_format, refuse
 from .limits import LIMITS, Limits
 from .markup import detect_markup
+from .options import OPTIONS, Options
 
 _Renderer = Callable[[str, str, Limits], tuple[str, OffsetMap]]
+_BinaryReader = Callable[[bytes, str, Limits, Options], Source]
 
 
-def read(path: str | PathLike[str], limits: Limits = LIMITS) -> Source:
+def read(
+    path: str | PathLike[str], limits: Limits = LIMITS, options: Options = OPTIONS
+) -> Source:
     """Read one file: text, Markdown or HTML, in UTF-8, UTF-16, UTF-32 or windows-1258.
 
     `Source.path` is `path` as given. Raises UnreadableDocument where there is no such file, or it
@@ -45,10 +49,12 @@ def read(path: str | PathLike[str], limits: Limits = LIMITS) -> Source:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
         raise UnreadableDocument(place, f"the file cannot be opened ({reason})") from error
-    return read_bytes(data, place, limits)
+    return read_bytes(data, place, limits, options)
 
 
-def read_bytes(data: bytes, path: str, limits: Limits = LIMITS) -> Source:
+def read_bytes(
+    data: bytes, path: str, limits: Limits = LIMITS, options: Options = OPTIONS
+) -> Source:
     """Read the bytes of a file; `path` is only a name for them.
 
     >>> source = read_bytes("<p>Kế&nbsp;hoạch</p>".encode("utf-16"), "plan.txt")
@@ -61,7 +67,10 @@ def read_bytes(data: bytes, path: str, limits: Limits = LIMITS) -> Source:
         raise _too_large(path, f"{len(data) / 1e6:.0f} MB", limits)
     found = detect_format(data)
     if found:
-        raise refuse(found, path)
+        if found.media_type not in BINARY_READERS:
+            raise refuse(found, path)
+        read_binary = cast(_BinaryReader, _imported(BINARY_READERS[found.media_type]))
+        return read_binary(data, path, limits, options)
     raw, encoding = decode(data, path)
     return _source(raw, path, hashlib.sha256(data).hexdigest(), encoding, limits)
 
@@ -83,8 +92,7 @@ def _source(raw: str, path: str, sha256: str, encoding: str, limits: Limits) -> 
     if len(raw) > limits.characters:
         raise _too_large(path, f"{len(raw)} characters", limits)
     media_type = detect_markup(raw)
-    module, _, function = READERS[media_type].partition(":")
-    render = cast(_Renderer, getattr(import_module(module), function))
+    render = cast(_Renderer, _imported(READERS[media_type]))
     text, offsets = render(raw, path, limits)
     if not text or text.isspace():
         raise UnreadableDocument(
@@ -93,6 +101,12 @@ def _source(raw: str, path: str, sha256: str, encoding: str, limits: Limits) -> 
             "save the page from a browser once it shows the text" if raw.strip() else "",
         )
     return Source(path, sha256, media_type, encoding, raw, text, offsets)
+
+
+def _imported(reference: str) -> object:
+    """The function that "module:function" names."""
+    module, _, function = reference.partition(":")
+    return getattr(import_module(module), function)
 
 
 def _too_large(place: str, size: str, limits: Limits) -> UnreadableDocument:
