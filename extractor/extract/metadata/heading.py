@@ -110,10 +110,27 @@ def _title_lines(rest: View, start: int, *, decides: bool) -> tuple[list[tuple[i
             continue
         if _PATTERNS["after_title"].regex.match(line) or _PATTERNS["type_line"].regex.match(line):
             break
+        end = _title_end(rest, first, last)
+        if end < last:
+            return [*lines, (first, end)], NOTHING
         if decides and lines and _is_authority(rest, first, last, lines[-1]):
             return lines, rest.reading(first, last, rest.text[first:last].strip(" ,:"))
         lines.append((first, last))
     return lines, NOTHING
+
+
+def _title_end(rest: View, first: int, last: int) -> int:
+    """Where the title ends on a line that also holds what follows it.
+
+    A title in capitals ends where a sentence in small letters begins.
+    """
+    found = _PATTERNS["title_end"].regex.search(rest.folded, first, last)
+    end = found.start() if found else last
+    for match in _PATTERNS["sentence_start"].regex.finditer(rest.folded, first, end):
+        after = rest.text[match.end() : min(end, match.end() + 40)]
+        if rest.text[first : match.start()].isupper() and not after.isupper():
+            return match.start()
+    return end
 
 
 def _is_authority(rest: View, first: int, last: int, before: tuple[int, int]) -> bool:

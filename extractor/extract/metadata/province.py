@@ -25,6 +25,9 @@ def read_province(issuing_body: str, place: str, *contexts: str) -> str:
     named = find_provinces(issuing_body)
     if named:
         return named[-1][0].name
+    unlisted = _PATTERNS["named_place"].regex.search(fold(issuing_body))
+    if unlisted and unlisted["level"] == "tỉnh":
+        return issuing_body[slice(*unlisted.span("name"))]
     if not _is_local(issuing_body):
         return ""
     seat = province_named(place)
