@@ -1,5 +1,6 @@
 """Facts to authority: ids of rows, provinces in force, agencies of the authority file."""
 
+from .agencies import agency_id
 from .ids import (
     assignment_ids,
     citation_ids,
@@ -12,6 +13,7 @@ from .ids import (
 from .provinces import current_province
 
 __all__ = [
+    "agency_id",
     "assignment_ids",
     "citation_ids",
     "current_province",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.model import AssignmentRole
+from extractor.resolve.agencies import agency_id
 from extractor.resolve.ids import assignment_ids
 
 from .context import Context
@@ -82,7 +83,7 @@ def rows(context: Context) -> Iterator[Row]:
             facts.document.sections[part.section].path,
             part.agency,
             context.cut(part.span),
-            "",
+            agency_id(part.agency),
             part.role.value,
             part.explicit,
             context.cut(part.task),
