@@ -86,8 +86,11 @@ def _best(candidates: list[_Path]) -> list[_Path]:
 
 
 def _extended(path: _Path, found: tuple[Label, ...]) -> list[_Path]:
-    as_text = path.cost + min(NOT_A_LABEL[label.style] for label in found)
-    result = [_Path(as_text, path.stack, path.counts, Reading(None, None, "text"), path)]
+    result: list[_Path] = []
+    as_text = min(NOT_A_LABEL[label.style] for label in found)
+    if as_text < _MARGIN:  # a bullet is never taken for text: the path would be given up at once
+        reading = Reading(None, None, "text")
+        result.append(_Path(path.cost + as_text, path.stack, path.counts, reading, path))
     for label in found:
         doubt = label.doubt
         counts = path.counts.after(label)
