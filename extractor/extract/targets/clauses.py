@@ -22,6 +22,8 @@ _PARTS = re.compile(r"[;.…?!]{1,3}[”\")]?\s")
 _LONGEST_PART = 1500
 # A number with something counted behind it, at first sight; most sections have none.
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|[^\W\d_])|gấp (?:đôi|ba|rưỡi)|ít nhất (?:một|hai|ba)")
+# A few words without a figure or a stop: "- Nông nghiệp công nghệ cao".
+_TITLE = re.compile(r"(?:[^\s\d.;:,]+\s){0,8}[^\s\d.;:,]+")
 _LEVEL = re.compile(r"%|đạt|ít nhất|tối thiểu|phấn đấu|≥")
 
 
@@ -124,9 +126,18 @@ def _parts(document: Document, section: Section) -> tuple[Span, tuple[Span, ...]
 
 
 def _is_goal(document: Document, section: Section) -> bool:
-    """Is a leaf under goals a statement, or a heading whose text went astray?"""
+    """Is a leaf under goals a statement, and no title of what stands beside it?"""
     heading = patterns("targets")["goal_heading"].regex
-    return not (section.is_heading and heading.search(document.folded, *section.span))
+    if section.is_heading and heading.search(document.folded, *section.span):
+        return False
+    following = document.sections[section.index + 1 : section.index + 2]
+    over_paragraphs = (
+        section.kind is not Kind.PARAGRAPH
+        and bool(following)
+        and following[0].kind is Kind.PARAGRAPH
+        and following[0].parent == section.parent
+    )
+    return not (over_paragraphs and _TITLE.fullmatch(document.folded, *section.span))
 
 
 def _states_level(folded: str) -> bool:

@@ -11,7 +11,16 @@ from extractor.model import Document, Span
 from .measures import Measure
 
 # What a share of people or places can be a share for: those with this speed, or so many of these.
-_QUALIFYING = {UnitKind.SPEED, UnitKind.COUNT, UnitKind.PART, UnitKind.PHYSICAL, UnitKind.TIMES}
+_QUALIFYING = {
+    UnitKind.SPEED,
+    UnitKind.COUNT,
+    UnitKind.PART,
+    UnitKind.PHYSICAL,
+    UnitKind.TIMES,
+    UnitKind.DURATION,
+    UnitKind.MONEY,
+    UnitKind.INDEX,
+}
 
 
 def qualified(document: Document, measures: Sequence[Measure]) -> list[int | None]:
@@ -31,7 +40,9 @@ def qualified(document: Document, measures: Sequence[Measure]) -> list[int | Non
 
 def _share_before(document: Document, measures: Sequence[Measure], index: int) -> int | None:
     measure = measures[index]
-    if measure.kind not in _QUALIFYING or _states_level(document, measure):
+    if _states_level(document, measure):
+        return None
+    if measure.kind not in _QUALIFYING and measure.kind is not UnitKind.PERCENT:
         return None
     for head in range(index - 1, -1, -1):
         share = measures[head]
@@ -42,6 +53,8 @@ def _share_before(document: Document, measures: Sequence[Measure], index: int) -
         between = Span(share.span.end, measure.span.start)
         if measure.kind is UnitKind.SPEED:
             return head if _has(document, "speed_joined", between) else None
+        if measure.kind is UnitKind.PERCENT and not _has(document, "with_share", between):
+            return None  # "90% xã, 80% thôn": two shares, unless one has the other
         return head if head == index - 1 and _qualifies(document, between) else None
     return None
 

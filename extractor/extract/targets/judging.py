@@ -76,6 +76,8 @@ def _is_promised(document: Document, clause: Clause, measure: Measure) -> bool:
         return _has(document, "ambition", Span(part.start, measure.span.start))
     if _has(document, "policy", Span(part.start, min(part.end, measure.span.end + 40))):
         return False
+    if kind is UnitKind.PERCENT and _is_subsidy(document, measure):
+        return False
     if kind is UnitKind.TIMES and _has(document, "report", part):
         return False
     if clause.section.role is Role.FUNDING:
@@ -93,6 +95,16 @@ def _is_promised(document: Document, clause: Clause, measure: Measure) -> bool:
     if lead is NumberWord.LINK:
         return kind is not UnitKind.COUNT or _has(document, "aims", before)
     return False
+
+
+def _is_subsidy(document: Document, measure: Measure) -> bool:
+    """ "hỗ trợ 50% kinh phí": who pays, not what is aimed at."""
+    before = document.folded[measure.part.start : measure.span.start]
+    table = patterns("targets")
+    return bool(
+        table["subsidy_before"].regex.search(before)
+        and table["subsidy_behind"].regex.match(document.folded, measure.span.end)
+    )
 
 
 def _is_conditional(document: Document, part: Span) -> bool:

@@ -106,6 +106,8 @@ def recurrence(document: Document, stretch: Span) -> Recurrence | None:
 
 def _in_brackets(document: Document, measure: Measure) -> int | None:
     """Where the words of a measure in brackets begin; None for one that is in none."""
+    if measure.kind in _COUNTED:
+        return None
     text, part = document.text, measure.part
     opening = text.rfind("(", part.start, measure.span.start)
     if opening < 0 or text.find(")", opening, measure.span.start) >= 0:
@@ -129,7 +131,8 @@ def _before(document: Document, stretch: Span) -> str:
     """The words before a figure without those that only introduce it."""
     table, folded = patterns("targets"), document.folded
     start, end = stretch
-    start = max(start, folded.rfind(": ", start, end) + 1)
+    if (colon := folded.rfind(": ", start, end - 2) + 1) and folded[colon:end].strip(_EDGES):
+        start = colon
     # In slices "^" is the beginning of the stretch.
     for name in ("start_named", "introduces"):
         if match := table[name].regex.search(folded[start:end]):
