@@ -17,12 +17,16 @@ One way in, one way out; verbs are stages, nouns are things:
     cli.py      the command `vanban`
 
 >>> import extractor
->>> result = extractor.process_text("I. MỤC TIÊU\\n1. Đến năm 2030, ít nhất 95% hộ dân có nước sạch;")
+>>> text = "I. MỤC TIÊU\\n1. Đến năm 2030, ít nhất 95% hộ dân có nước sạch;"
+>>> result = extractor.process_text(text)
 >>> result.targets[["path", "comparator", "value", "unit", "year"]].values.tolist()
 [['I.1', '>=', 95.0, '%', 2030]]
 """
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from .errors import InvalidLabels, InvalidTable, UnreadableDocument, UsageError, VanbanError
 from .model import (
@@ -40,7 +44,16 @@ from .model import (
     Target,
     Text,
 )
-from .pipeline import Result, parse, parse_text, process, process_text
+
+if TYPE_CHECKING:
+    from .batch import Report, convert
+    from .pipeline import Result, parse, parse_text, process, process_text
+
+# Imported when they are first used: `vanban --help` needs none of the stages.
+_LATER = {
+    **dict.fromkeys(("Result", "parse", "parse_text", "process", "process_text"), ".pipeline"),
+    **dict.fromkeys(("Report", "convert"), ".batch"),
+}
 
 __all__ = [
     "Assignment",
@@ -53,6 +66,7 @@ __all__ = [
     "Issue",
     "Metadata",
     "OffsetMap",
+    "Report",
     "Result",
     "Section",
     "Source",
@@ -62,8 +76,17 @@ __all__ = [
     "UnreadableDocument",
     "UsageError",
     "VanbanError",
+    "convert",
     "parse",
     "parse_text",
     "process",
     "process_text",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(_LATER[name], __name__), name)
+    globals()[name] = value
+    return value

@@ -10,6 +10,7 @@ import argparse
 import io
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale and the names of files
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up, as on Ctrl-C
     try:
         code = int(options.run(options))
         sys.stdout.flush()
@@ -236,7 +238,7 @@ def _progress(total: int) -> Iterator[Callable[[Entry], None]]:
 
 
 def _complain(error: VanbanError | str) -> None:
-    print(f"vanban: {error}", file=sys.stderr)
+    print(f"vanban: {' '.join(str(error).splitlines())}", file=sys.stderr)
 
 
 if __name__ == "__main__":

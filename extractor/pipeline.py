@@ -22,7 +22,7 @@ def parse(path: str | Path, options: Options = OPTIONS) -> Document:
 
     Raises UnreadableDocument when its bytes are no text that can be read.
     """
-    return _document(read(path, options=options))
+    return _document(read(path, options=options), Path(path).name)
 
 
 def parse_text(text: str, name: str = "text") -> Document:
@@ -32,7 +32,7 @@ def parse_text(text: str, name: str = "text") -> Document:
     >>> [section.path for section in document.sections]
     ['I', 'I.1', 'I.2']
     """
-    return _document(read_text(text, name))
+    return _document(read_text(text, name), name)
 
 
 def process(path: str | Path, options: Options = OPTIONS) -> Result:
@@ -51,12 +51,15 @@ def process_text(text: str, name: str = "text") -> Result:
 
 
 def facts_of(source: Source) -> Facts:
-    """The stages behind reading, for callers that read on their own."""
-    return facts_in(_document(source))
+    """The stages behind reading, for callers that read on their own.
+
+    The whole of `source.path` is part of the document's id, so let it be relative.
+    """
+    return facts_in(_document(source, source.path))
 
 
-def _document(source: Source) -> Document:
-    return segment(normalise(source), document_id(Path(source.path).name, source.sha256))
+def _document(source: Source, name: str) -> Document:
+    return segment(normalise(source), document_id(name, source.sha256))
 
 
 class Result:

@@ -67,7 +67,7 @@ def work(job: Job, process: Process, provinces_on: str | None) -> Outcome:
 
 def _failed(job: Job, start: float, error: str) -> Outcome:
     try:
-        sha256 = file_sha256(job.path)
+        sha256 = file_sha256(job.path) if job.path.is_file() else ""  # a pipe never ends
     except OSError:
         sha256 = ""
     entry = Entry(job.source_path, "", sha256, "", Status.FAILED, _since(start), error)
