@@ -30,8 +30,8 @@ def abbreviations(document: Document) -> Mapping[str, str]:
     found = {short: entry.expansion for short, entry in common_abbreviations().items()}
     text = document.text
     for match in _DEFINITION.finditer(text):
-        start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST)
-        words = _words_with_initials(text[start : match.start()], match["short"])
+        before = text[max(0, match.start() - _LONGEST) : match.start()].rpartition("\n")[2]
+        words = _words_with_initials(before, match["short"])
         if words:
             found[match["short"]] = words
     return found

@@ -22,6 +22,9 @@ _SCOPE = _TABLE["scope"].regex
 _ASIDE = _TABLE["aside"].regex
 _CANDIDATE = re.compile(f"{_TABLE['candidate'].regex.pattern}|{agency_names().pattern}")
 _WIDE_SEPARATOR = re.compile(f"{_SEPARATOR.pattern}| ?; ?(?:và )?")
+# Bounds, so that reading stays linear on every input: agencies, and semicolons between them.
+_LONGEST_LIST = 60
+_MOST_CLAUSES = 6
 _SHARED_HEADS = frozenset({"sở", "bộ", "phòng", "hội", "vụ", "cục"})
 _CLASSES = frozenset({Form.BRANCHES, Form.BODIES, Form.INSTITUTIONS, Form.AUTHORITY})
 # How sure one can be that the characters are one agency, rightly cut, by how it was recognised.
@@ -93,10 +96,20 @@ def agency_list(
     reach: Reach = Reach.SENTENCE,
 ) -> AgencyList:
     """The agencies of the list that begins exactly at `at`; none where no agency begins there."""
+    if not _may_begin(document, at, end):
+        return AgencyList((), at)
     passage = Passage.of(document, end, abbreviations)
     elements = _joined(passage, list(_elements(passage, at, reach)))
     mentions = tuple(_mention(passage, element) for element in elements)
     return AgencyList(mentions, elements[-1].resume if elements else at)
+
+
+def _may_begin(document: Document, at: int, end: int) -> bool:
+    """A quick look: most places where a list might begin hold none."""
+    return (
+        _CANDIDATE.match(document.folded, at, end) is not None
+        or document.text[at : at + 2].isupper()
+    )
 
 
 def _worth_keeping(listed: AgencyList) -> bool:
@@ -115,12 +128,19 @@ def _elements(passage: Passage, at: int, reach: Reach) -> Iterator[Element]:
     distributed = _DISTRIBUTED.match(folded, at, end)
     head = distributed["head"] if distributed else ""
     here = distributed.end() if distributed else at
-    while element := (_sharing(passage, here, head) or element_at(passage, here, reach)):
+    clauses = 0
+    for _ in range(_LONGEST_LIST):
+        element = _sharing(passage, here, head) or element_at(passage, here, reach)
+        if element is None:
+            return
         yield element
         head = element.head or _shared_head(passage, element)
         aside = _ASIDE.match(folded, element.resume, end)
         join = separator.match(folded, aside.end() if aside else element.resume, end)
         if not join:
+            return
+        clauses += ";" in join.group()
+        if clauses > _MOST_CLAUSES:
             return
         here = join.end()
 
@@ -169,9 +189,15 @@ def _one_class(passage: Passage, before: Element, element: Element) -> bool:
     join = passage.folded[before.resume : element.start]
     if ";" in join or passage.folded.startswith(("sở", "bộ"), element.start):
         return False
-    if not element.modified:
+    if not element.modified or not _several(passage, before):
         return True
     return "và" not in join and not passage.folded.startswith("cơ quan", element.start)
+
+
+def _several(passage: Passage, element: Element) -> bool:
+    """Whether a class has several nouns, as "sở, ban, ngành" has."""
+    words = passage.folded[element.start : element.end]
+    return "," in words or " ngành" in words or " và " in words
 
 
 def _mention(passage: Passage, element: Element) -> AgencyMention:

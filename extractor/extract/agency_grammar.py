@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from extractor.lexicon.agencies import known_agency
 from extractor.lexicon.patterns import patterns
@@ -84,6 +85,8 @@ _BODIES = _TABLE["bodies"].regex
 _INSTITUTIONS = _TABLE["institutions"].regex
 _RELATED = _TABLE["related"].regex
 _SCOPE = _TABLE["scope"].regex
+_START = _TABLE["start"].regex
+_COMMITTEE = _TABLE["committee"].regex
 _HEAD = _TABLE["head"].regex
 _END = _TABLE["end"].regex
 _SUBJECT_END = _TABLE["subject_end"].regex
@@ -92,21 +95,29 @@ _FIELD = _TABLE["field"].regex
 _CAPITALS = _CASED["capitals"].regex
 _SHORT = _CASED["short_form"].regex
 _NAME_WORD = re.compile(r"(, | và | - | – | )([\w/&.-]*\w)")
-_JOIN = re.compile(r",? và |, ?")
-# The longest official names have some twenty words; no class needs more characters.
+_JOIN = re.compile(r"(?<! trong),? và |, ?")
+_LISTED = re.compile(r"(?: (?!với |về |cho |chủ trì |sau)[^\s,;.:()]+){1,8}?(?=,| và |[;.]?$)")
+_TRAILING = re.compile(r"(?: và| hoặc| trong| của| với|,)+$")
+# Longer than any official name and any attribute: reading stays linear on every input.
 _NAME_WORDS = 20
+_NAME_LENGTH = 240
+_JOINS = 12
 _CLASS_LENGTH = {Reach.SENTENCE: 80, Reach.SUBJECT: 300, Reach.LIST: 300}
 
 
 def element_at(passage: Passage, at: int, reach: Reach) -> Element | None:
     """The agency that begins at `at`, determiner and office included; None for none."""
+    office = _OFFICE.match(passage.folded, at, passage.end)
+    if office:
+        return _holder(passage, at, office.end(), reach)
+    return _body(passage, at, reach)
+
+
+def _body(passage: Passage, at: int, reach: Reach) -> Element | None:
     folded, end = passage.folded, passage.end
     determiner = _DETERMINER.match(folded, at, end)
     name_at = determiner.end() if determiner else at
     determined = determiner is not None
-    office = None if determined else _OFFICE.match(folded, at, end)
-    if office:
-        return _holder(passage, at, office.end(), reach)
     authority = _AUTHORITY.match(folded, name_at, end)
     if authority:
         stop = authority.end()
@@ -123,10 +134,10 @@ def _holder(passage: Passage, at: int, office_end: int, reach: Reach) -> Element
         inner += 1
     if passage.folded.startswith("của ", inner, passage.end):
         inner += 4
-    body = element_at(passage, inner, reach)
-    if body and not body.office:
-        return Element(at, body.end, body.resume, body.form, body.determined, True, office=True)
-    return None
+    body = _body(passage, inner, reach)
+    if body is None:
+        return None
+    return Element(at, body.end, body.resume, body.form, body.determined, True, office=True)
 
 
 def _named(
@@ -136,16 +147,32 @@ def _named(
     if known and _printed_as_name(passage.text[name_at : known[1]]):
         form, stop = Form.KNOWN, known[1]
     else:
+        committee = _COMMITTEE.match(passage.folded, name_at, passage.end)
+        if committee and passage.text[name_at].isupper():
+            stop = _area_end(passage, committee.end())
+            return Element(at, stop, _after_related(passage, stop), Form.NAME, determined, True)
         short = _SHORT.match(passage.text, name_at, passage.end)
         head = None if short else _HEAD.match(passage.folded, name_at, passage.end)
         if short and _stands_for_agency(passage, short.group()):
             form, stop = Form.SHORT, short.end()
         elif head and _begins_name(passage, head):
             form, stop = Form.NAME, head.end()
+        elif head and passage.text[name_at].isupper():
+            return _unit_of(passage, at, head, reach)
         else:
             return None
     stop = _name_end(passage, stop, reach)
     return Element(at, stop, _after_related(passage, stop), form, determined, True)
+
+
+def _unit_of(passage: Passage, at: int, head: re.Match[str], reach: Reach) -> Element | None:
+    """A part of each of a class of agencies: "Thanh tra các Bộ, ngành", "Ban Dân tộc các tỉnh"."""
+    if not passage.folded.startswith(" các ", head.end(), passage.end):
+        return None
+    inner = _class(passage, head.end() + 1, head.end() + 5, True, reach)
+    if inner is None:
+        return None
+    return Element(at, inner.end, inner.resume, inner.form, modified=True)
 
 
 def _printed_as_name(printed: str) -> bool:
@@ -179,8 +206,9 @@ def _name_end(passage: Passage, at: int, reach: Reach) -> int:
     capitals = _CAPITALS.match(text, at, passage.end)
     if area > at or not capitals:
         return area
-    limit = _END.search(folded, capitals.end(), passage.end)
-    stop = limit.start() if limit else passage.end
+    furthest = min(passage.end, at + _NAME_LENGTH)
+    limit = _END.search(folded, capitals.end(), furthest)
+    stop = limit.start() if limit else furthest
     here = at
     for _ in range(_NAME_WORDS):
         area = _area_end(passage, here)
@@ -204,10 +232,9 @@ def _goes_on(passage: Passage, word: re.Match[str], reach: Reach) -> bool:
 
 
 def _starts_element(passage: Passage, at: int) -> bool:
-    folded, end = passage.folded, passage.end
-    return any(
-        regex.match(folded, at, end) for regex in (_DETERMINER, _HEAD, _BODIES, _OFFICE, _BRANCHES)
-    ) or bool(known_agency(folded, at, end))
+    if _START.match(passage.folded, at, passage.end):
+        return True
+    return known_agency(passage.folded, at, passage.end) is not None
 
 
 def _area_end(passage: Passage, at: int) -> int:
@@ -242,9 +269,10 @@ def _class(
     if institutions:
         stop = _class_end(passage, institutions.end(), reach, attributive=True)
         noun = institutions.group()
-        modified = stop > institutions.end() or (noun != "tổ chức" and " " in noun)
-        alone = reach is Reach.LIST and passage.text[name_at : name_at + 2].istitle()
-        if determined or modified or (alone and noun != "tổ chức"):
+        modified = stop > institutions.end() or " " in noun
+        capital = reach is Reach.LIST and passage.text[name_at : name_at + 2].istitle()
+        # Without "các" it may be the verb: "tổ chức thực hiện".
+        if determined or (noun != "tổ chức" and (modified or capital)):
             return Element(at, stop, stop, Form.INSTITUTIONS, determined, modified)
     return None
 
@@ -283,10 +311,24 @@ def _class_end(passage: Passage, at: int, reach: Reach, *, attributive: bool) ->
     if not found and limit < end:
         return _after_related(passage, _area_end(passage, at))
     stop = found.start() if found else limit
-    for join in _JOIN.finditer(folded, at, stop):
+    if stop == at and reach is Reach.LIST:
+        stop = _listed_end(passage, at)
+    for join in islice(_JOIN.finditer(folded, at, stop), _JOINS):
         if reach is Reach.SENTENCE or _starts_element(passage, join.end()):
             return join.start()
-    return stop
+    trailing = _TRAILING.search(folded, at, stop)
+    return trailing.start() if trailing else stop
+
+
+def _listed_end(passage: Passage, at: int) -> int:
+    """Behind a verb that says which class is meant ("các đơn vị xây dựng pháp luật, Vụ ...")."""
+    attribute = _LISTED.match(passage.folded, at, passage.end)
+    if not attribute:
+        return at
+    stop = attribute.end()
+    join = _JOIN.match(passage.folded, stop, passage.end)
+    closed = "liên quan" in attribute.group() or stop == passage.end
+    return stop if closed or (join and _starts_element(passage, join.end())) else at
 
 
 def _goes_on_after(folded: str, at: int, end: int) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractor.lexicon.agencies import AbbreviationUse, common_abbreviations, known_agency
+from extractor.lexicon.alphabet import UPPER
 from extractor.model import fold
 
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
 _CITY = re.compile(r"\b[Tt][Pp](?:\. ?| (?=[^\W\d_a-zà-ỹ]))")
+_CAPITALS = re.compile(rf"[{UPPER}][{UPPER}pg&-]")
 # So short that they stand for many things: expanded only right behind the head of a name.
 _AMBIGUOUS = 2
 _HEADS = frozenset({"sở", "bộ", "phòng", "ban", "đoàn", "hội"})
@@ -26,13 +28,18 @@ def full_name(printed: str, abbreviations: Mapping[str, str]) -> str:
     >>> full_name("Hội nông dân xã", {}), full_name("các Sở, ngành", {})
     ('Hội Nông dân xã', 'các Sở, ngành')
     """
-    expanded = _expanded(_modern(printed), abbreviations)
+    expanded = " ".join(_modern(printed).split())
+    if _CAPITALS.search(expanded):
+        expanded = _expanded(expanded, abbreviations)
     known = known_agency(fold(expanded))
     return known[0].name + expanded[known[1] :] if known else expanded
 
 
 def _modern(printed: str) -> str:
-    pairs = zip(printed, fold(printed), strict=True)
+    folded = fold(printed)
+    if folded == printed.lower():
+        return printed
+    pairs = zip(printed, folded, strict=True)
     return "".join(new.upper() if old.isupper() else new for old, new in pairs)
 
 
@@ -49,7 +56,7 @@ def _expanded(printed: str, abbreviations: Mapping[str, str]) -> str:
             return word
         return abbreviations[word]
 
-    return " ".join(_CITY.sub("thành phố ", _WORD.sub(expansion, printed)).split())
+    return _CITY.sub("thành phố ", _WORD.sub(expansion, printed))
 
 
 @cache

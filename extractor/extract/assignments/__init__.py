@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from extractor.model import Assignment, Document, Kind, Section, Zone
+from extractor.model import Assignment, Document, Kind, Role, Section, Zone
 
 from .clauses import words_of
 from .context import Context, below_block
@@ -53,6 +54,8 @@ def _block_assignments(
             inherited = lead_in
         else:
             introduced.pop(section.parent, None)
+        if section.role is Role.ORGANISATION:
+            inherited = replace(inherited, organised=True)
         words = words_of(document, section)
         leaf = document.is_leaf(section)
         opens = document.text.endswith(":", words.start, words.end)

@@ -22,11 +22,13 @@ _DELEGATION = _TABLE["delegation"].regex
 _CIRCUMSTANCE = _TABLE["circumstance"].regex
 _GOVERNS = _TABLE["governs"].regex
 _PREDICATE = _AGENCIES["predicate"].regex
+_PAST = re.compile(r" đã(?!\w)")
 _END = _AGENCIES["end"].regex
 _BREAK = re.compile(rf"(?<!TP)(?<!TT)\.\s+(?=[{UPPER}“\"])|;\s*")
-_AFTER_LABEL = " .):/]-–+*•\t"
 _LABEL_WITHIN = 16  # characters from the start of a block
 _LONE = frozenset({"doanh nghiệp", "đơn vị", "cơ quan", "địa phương", "tổ chức", "hợp tác xã"})
+# Below an agency's heading these are what that agency does to others.
+_OWN_REQUEST = ("yêu cầu ", "giao ", "phân công ")
 _ATTRIBUTED = ("của ", "về ", "tại ")
 _LOOK_BACK = 24  # characters: longer than any word that governs an agency
 
@@ -50,14 +52,15 @@ class Subject:
 
 
 def words_of(document: Document, section: Section) -> Span:
-    """A section's own words, its label left out."""
+    """A section's own words, without its label and what surrounds it."""
     start, end = section.span
+    text = document.text
     if section.label_raw:
-        found = document.text.find(section.label_raw, start, min(end, start + _LABEL_WITHIN))
+        found = text.find(section.label_raw, start, min(end, start + _LABEL_WITHIN))
         if found >= 0:
             start = found + len(section.label_raw)
-            while start < end and document.text[start] in _AFTER_LABEL:
-                start += 1
+    while start < end and not text[start].isalnum():
+        start += 1
     return Span(start, end)
 
 
@@ -88,7 +91,7 @@ def subject_of(
     """The agencies that are the subject of `clause`; None where it names none of its own.
 
     `led`: a heading above says whose tasks these are. Then a request at the start ("Yêu cầu các
-    đơn vị ...") is that agency's task, and a lone common noun ("doanh nghiệp ...") means it.
+    đơn vị ...") is that agency's task. A lone common noun ("doanh nghiệp ...") means those above.
     `strict`: the clause stands where few assign anything; only what is surely an agency counts.
     """
     folded = document.folded
@@ -105,11 +108,13 @@ def subject_of(
         at = opening.end()
     listed = agency_list(document, at, clause.sentence_end, abbreviations, Reach.SUBJECT)
     if listed.mentions:
-        if _vague(listed, strict=strict) or (led and _lone_noun(listed)):
+        if _vague(listed, strict=strict) or _lone_noun(listed):
+            return None
+        if strict and _PAST.match(folded, listed.end, clause.end):
             return None
         return _accepted(document, clause, listed, abbreviations, requested=bool(opening))
     if _CIRCUMSTANCE.match(folded, clause.start, clause.end):
-        return _behind_circumstance(document, clause, abbreviations, strict=strict)
+        return _behind_circumstance(document, clause, abbreviations, led=led, strict=strict)
     return None
 
 
@@ -143,7 +148,12 @@ def _has_predicate(document: Document, listed: AgencyList, end: int) -> bool:
 
 
 def _behind_circumstance(
-    document: Document, clause: Clause, abbreviations: Mapping[str, str], *, strict: bool
+    document: Document,
+    clause: Clause,
+    abbreviations: Mapping[str, str],
+    *,
+    led: bool,
+    strict: bool,
 ) -> Subject | None:
     """The subject behind "Căn cứ ..., ", "Trong quá trình ... ", "nếu có vướng mắc "."""
     folded = document.folded
@@ -163,9 +173,14 @@ def _behind_circumstance(
                     return Subject((last,), listed.end)
             continue
         listed = agency_list(document, start, clause.sentence_end, abbreviations, Reach.SUBJECT)
-        if not listed.mentions or _lone_noun(listed) or _vague(listed, strict=strict):
+        if not listed.mentions:
+            continue
+        at = listed.mentions[-1].span.start + 1
+        if _lone_noun(listed) or _vague(listed, strict=strict):
             continue
         if _has_predicate(document, listed, clause.sentence_end):
+            if led and before.endswith(_OWN_REQUEST):
+                continue
             return _accepted(document, clause, listed, abbreviations, requested=False)
     return None
 

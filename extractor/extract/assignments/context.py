@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.patterns import patterns
-from extractor.model import Document, Role, Section, Span
+from extractor.model import Document, Section, Span
 
 from ..agencies import AgencyList, AgencyMention, agency_list
 from ..agency_grammar import Form, Reach
-from .clauses import Clause, subject_of
+from .clauses import Clause, clauses, subject_of
 from .parts import coordinates
 
 _TABLE = patterns("assignments")
@@ -25,8 +25,9 @@ _ASIDE = patterns("agencies")["aside"].regex
 class Context:
     """The parts that hold for all blocks below, unless a block names its own.
 
-    `rule` says where the leads come from: "heading" or "lead-in". `names_only`: the block they
-    come from does nothing but name them.
+    `rule` says where the leads come from: "heading", "lead-in" (a block that ends in a colon) or
+    "above" (a statement with blocks below it). `names_only`: the block they come from does
+    nothing but name them.
     """
 
     leads: tuple[AgencyMention, ...] = ()
@@ -34,6 +35,12 @@ class Context:
     coordinates: tuple[AgencyMention, ...] = ()
     rule: str = "heading"
     names_only: bool = False
+    organised: bool = False
+
+    @property
+    def directs(self) -> bool:
+        """Whether the blocks below are what the leads themselves are to do."""
+        return bool(self.leads) and self.rule != "above"
 
 
 def below_block(
@@ -48,23 +55,39 @@ def below_block(
     A heading that only names agencies makes them lead ("1. Sở Y tế"); one that begins with a
     part ("a) Chủ trì, phối hợp với các sở:") adds it to what stands above.
     """
-    named = _named_in(document, section, words, abbreviations)
+    named = _named_in(document, words, abbreviations, organised=inherited.organised)
     if named:
-        return Context(named, names_only=True)
+        return Context(named, names_only=True, organised=inherited.organised)
+    if not (section.is_heading or document.text.endswith(":", words.start, words.end)):
+        return _below_statement(document, words, inherited, abbreviations)
     clause = Clause(words.start, words.end, words.end)
-    subject = subject_of(document, clause, abbreviations, led=bool(inherited.leads))
+    subject = subject_of(document, clause, abbreviations, led=inherited.directs)
     behind = Span(subject.end if subject else words.start, words.end)
     explicit = _EXPLICIT.search(document.folded, behind.start, behind.end) is not None
     together = tuple(coordinates(document, behind, abbreviations))
     if subject:
-        return Context(subject.mentions, explicit, together, "lead-in")
+        found = Context(subject.mentions, explicit, together, "lead-in")
+        return replace(found, organised=inherited.organised)
     if explicit or together:
         return replace(inherited, explicit=explicit, coordinates=together, names_only=False)
     return inherited
 
 
+def _below_statement(
+    document: Document, words: Span, inherited: Context, abbreviations: Mapping[str, str]
+) -> Context:
+    """A statement passes on who leads, in the organisation section, but not how."""
+    if not inherited.organised:
+        return inherited
+    first = next(clauses(document, words), None)
+    subject = first and subject_of(document, first, abbreviations, led=inherited.directs)
+    if not subject:
+        return inherited
+    return Context(subject.mentions, rule="above", organised=True)
+
+
 def _named_in(
-    document: Document, section: Section, words: Span, abbreviations: Mapping[str, str]
+    document: Document, words: Span, abbreviations: Mapping[str, str], *, organised: bool
 ) -> tuple[AgencyMention, ...]:
     """The agencies of a heading that says nothing but their names."""
     folded = document.folded
@@ -75,7 +98,7 @@ def _named_in(
     listed = agency_list(document, at, words.end, abbreviations, Reach.LIST)
     if not listed.mentions or not _nothing_else(document, listed, words.end):
         return ()
-    if section.role is not Role.ORGANISATION and not _certain(listed):
+    if not organised and not _certain(listed):
         return ()
     return listed.mentions
 

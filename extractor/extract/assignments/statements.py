@@ -21,6 +21,7 @@ _EXPLICIT = _TABLE["explicit_lead"].regex
 _TRIGGER = _TABLE["trigger"].regex
 _DUTY = _TABLE["duty"].regex
 _FIELD_LEAD = _TABLE["field_lead"].regex
+_FIELD_OTHER = _TABLE["field_other"].regex
 _FIELD_COORDINATE = _TABLE["field_coordinate"].regex
 _TASK_ROLES = frozenset({Role.TASK, Role.SOLUTION, Role.FUNDING})
 # How far a role can be trusted, by the rule that gave it.
@@ -29,6 +30,7 @@ _TRUST = {
     "field": 0.97,
     "subject": 0.93,
     "lead-in": 0.9,
+    "above": 0.8,
     "phối hợp": 0.95,
     "báo cáo": 0.9,
 }
@@ -69,7 +71,7 @@ class Run:
 
 def mode_of(section: Section, inherited: Context) -> Mode:
     """How the block of `section` is to be read."""
-    if section.role is Role.ORGANISATION or section.zone is Zone.CLOSING or inherited.leads:
+    if inherited.organised or section.zone is Zone.CLOSING or inherited.leads:
         return Mode.ALL
     return Mode.TASK if section.role in _TASK_ROLES else Mode.DUTY
 
@@ -85,6 +87,8 @@ def statement(
     mode = mode_of(section, inherited)
     folded = document.folded
     if not _may_assign(folded, words, mode):
+        return ()
+    if _FIELD_OTHER.match(folded, words.start, words.end):
         return ()
     field = _FIELD_COORDINATE.match(folded, words.start, words.end)
     if field:
@@ -139,7 +143,7 @@ def _runs(
         elif runs and clause.start < (runs[-1].subject.end if runs[-1].subject else 0):
             subject = None  # a list of agencies that goes on over the semicolon
         else:
-            led = bool(inherited.leads)
+            led = inherited.directs
             strict = mode is not Mode.ALL
             subject = subject_of(document, clause, abbreviations, led=led, strict=strict)
         if subject or not runs:

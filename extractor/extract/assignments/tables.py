@@ -39,10 +39,24 @@ def table_assignments(document: Document, abbreviations: Mapping[str, str]) -> I
 
 
 def _cells(document: Document, section: Section) -> Iterator[Span]:
-    start = section.span.start
-    for line in document.text_of(section).split("\n"):
-        yield Span(start, start + len(line))
-        start += len(line) + 1
+    """The cells of a row: its lines, or what stands between bars, empty ones too."""
+    start, end = section.span
+    text = document.text
+    bar = "|" if "|" in document.text_of(section) else "\n"
+    if bar == "|":
+        start = text.find(bar, start) + 1
+        end = text.rfind(bar, start, end)
+    while start <= end:
+        stop = text.find(bar, start, end)
+        stop = end if stop < 0 else stop
+        yield _trimmed(text, start, stop)
+        start = stop + 1
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    cell = text[start:end]
+    left = len(cell) - len(cell.lstrip())
+    return Span(start + left, max(start + left, start + len(cell.rstrip())))
 
 
 def _role_of(document: Document, cell: Span) -> AssignmentRole | None:
