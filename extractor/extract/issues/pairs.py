@@ -11,7 +11,9 @@ from .evidence import Evidence
 
 _BRACKET = re.compile(r"[()]")
 # The bracket of a label closes nothing: "a)", "12)", "(i)" is a pair of its own.
-_LABEL = re.compile(r"(?:^|[\s;:.,“\"(–-])\w{1,4}$")
+_LABEL = re.compile(
+    r"(?:^|[\s;:.,“\"(–-])(?:[^\W\d_]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3}(?:\.\d{1,2})?)$"
+)
 _SKIPPED = (Zone.FURNITURE, Zone.ANNEX)
 
 

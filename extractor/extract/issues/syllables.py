@@ -50,13 +50,18 @@ def ocr_suspects(evidence: Evidence) -> Iterator[Issue]:
 def is_syllable(word: str) -> bool:
     """Whether a folded word is a syllable of Vietnamese: one that occurs, or one that could.
 
-    A syllable is an onset, a rhyme and a tone; one that ends in c, ch, p or t has sắc or nặng.
-
     >>> is_syllable("chuyển"), is_syllable("măt"), is_syllable("ngiệp")
     (True, False, False)
     """
-    if word in syllables():
-        return True
+    return word in syllables() or obeys(word)
+
+
+def obeys(word: str) -> bool:
+    """Whether a folded word is built as syllables are: onset, rhyme and a tone that it can have.
+
+    >>> obeys("phương"), obeys("phươn"), obeys("viêt"), obeys("kông")
+    (True, True, False, False)
+    """
     toneless, tone = _split_tone(word)
     if tone is None or not _SYLLABLE.match(toneless):
         return False
