@@ -31,8 +31,8 @@ def citations(document: Document) -> tuple[Citation, ...]:
     The document's own number in its header is no citation, nor is "Kế hoạch này". A footnote's
     citations belong to the section that calls it; their spans stay in the footnote.
 
-    >>> from tests.build import document_of
-    >>> document = document_of(("", "Căn cứ Luật Viễn thông số 24/2023/QH15;"))
+    >>> from extractor import parse_text
+    >>> document = parse_text("KẾ HOẠCH\\nCăn cứ Luật Viễn thông số 24/2023/QH15;\\nI. MỤC ĐÍCH")
     >>> found = citations(document)[0]
     >>> found.doc_type, found.name, found.number, found.relation.value
     ('Luật', 'Luật Viễn thông', '24/2023/QH15', 'basis')

@@ -83,6 +83,6 @@ def issuer_end(folded: str, start: int) -> int:
 def issuer_name(printed: str) -> str:
     """The name written out: capitals and abbreviations of a title become a plain name."""
     known = issuer_of_code(printed)
-    if known:
+    if known and known.central:
         return known.name
     return proper_name(printed) if _CAPITALS.search(printed) else printed

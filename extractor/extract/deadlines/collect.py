@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractor.lexicon.agencies import agency_names
+from extractor.lexicon.names import proper_name
 from extractor.lexicon.patterns import patterns
 from extractor.model import Deadline, Document, Zone
 
@@ -34,8 +35,8 @@ def deadlines(document: Document) -> tuple[Deadline, ...]:
     Dates of other documents, years of targets and the yearly budget are none. `action` is one of
     report, plan, submit_budget, complete, or empty.
 
-    >>> from tests.build import document_of
-    >>> document = document_of(("I", "Gửi báo cáo về Sở Y tế trước ngày 15/12 hằng năm."))
+    >>> from extractor import parse_text
+    >>> document = parse_text("I. BÁO CÁO\\n1. Gửi báo cáo về Sở Y tế trước ngày 15/12 hằng năm.")
     >>> due = deadlines(document)[0]
     >>> due.month, due.day, due.recurrence.value, due.action, due.recipient
     (12, 15, 'yearly', 'report', 'Sở Y tế')
@@ -68,10 +69,10 @@ def _deadlines(document: Document, clause: Clause, found: Iterable[Due]) -> Iter
 
 
 def _recipient(document: Document, clause: Clause) -> str:
-    """The first agency to which the clause says that something goes, as printed."""
+    """The first agency that the clause says something goes to, its short forms written out."""
     opening = _RECIPIENT.search(clause.text)
     agency = agency_names().match(clause.text, opening.end()) if opening else None
-    return clause.span(*agency.span()).of(document.text) if agency else ""
+    return proper_name(clause.span(*agency.span()).of(document.text)) if agency else ""
 
 
 def _is_about_one_year(document: Document) -> bool:
