@@ -174,6 +174,14 @@ def test_grounds_are_what_items_name_and_not_what_their_titles_name() -> None:
     }
 
 
+def test_a_ground_after_the_title_of_another() -> None:
+    text = (
+        "Thực hiện Quyết định số 1/QĐ-TTg phê duyệt Đề án “Cáp treo” và Kế hoạch số 2/KH-UBND; "
+        "Công văn số 3/BYT-KCB về khám bệnh và hướng dẫn của Bộ Y tế tại Công văn số 4/BYT-KCB"
+    )
+    assert {c.relation for c in cited(text, Zone.PREAMBLE)} == {Relation.BASIS}
+
+
 def test_a_preamble_that_tells_of_the_past_states_no_ground() -> None:
     (found,) = cited("Sau 8 năm triển khai thực hiện Nghị quyết số 21-NQ/TW,", Zone.PREAMBLE)
     assert found.relation is Relation.MENTION

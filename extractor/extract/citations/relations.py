@@ -13,7 +13,7 @@ from .mention import Mention, follows
 _PATTERNS = patterns("citations")
 _GROUND = _PATTERNS["ground"].regex
 _NESTING = _PATTERNS["nesting"].regex
-_CARRYING_OUT = _PATTERNS["carrying_out"].regex
+_OWN_ACT = _PATTERNS["own_act"].regex
 _ITEM_END = _PATTERNS["sentence_end"].regex
 _REPLACES = _PATTERNS["replaces"].regex
 _REPEALS = _PATTERNS["repeals"].regex
@@ -68,11 +68,10 @@ def _grounds(
         if grounds:
             items = _ITEM_END.split(between)
             opens = at == start or len(items) > 1
-            nested = (
-                (nested and not opens)
-                or bool(_NESTING.search(items[-1]))
-                or (not opens and bool(_CARRYING_OUT.search(items[-1])))
-            )
+            if opens:
+                nested = bool(_OWN_ACT.search(items[-1]))
+            else:
+                nested = nested or bool(_NESTING.search(items[-1]))
         found.append(Relation.MENTION if nested else Relation.BASIS)
         at = mention.span.end
     return found
