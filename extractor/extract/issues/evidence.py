@@ -33,7 +33,7 @@ class Evidence:
     def words(self) -> tuple[tuple[str, str, int], ...]:
         """Each word as printed, folded, and how often; marks around it are taken off."""
         printed = list(self.printed)
-        folded = fold("\n".join(printed)).split("\n")
+        folded = fold("\n".join(printed)).split()
         return tuple(
             (word.strip(_MARKS), plain.strip(_MARKS), self.printed[word])
             for word, plain in zip(printed, folded, strict=True)
