@@ -232,6 +232,11 @@ def test_the_header_cites_in_its_title_only() -> None:
     ]
 
 
+def test_the_number_of_an_attached_plan_is_its_own() -> None:
+    assert cited("Số: 12/KH-UBND") == ()
+    assert len(cited("theo số 12/KH-UBND")) == 1
+
+
 @pytest.mark.parametrize("zone", [Zone.RECIPIENTS, Zone.SIGNATURE])
 def test_zones_without_citations(zone: Zone) -> None:
     assert cited("Quyết định số 12/QĐ-TTg", zone) == ()

@@ -127,6 +127,10 @@ def test_treaties() -> None:
             "thực hiện nghiêm Quy chế phối hợp quản lý cáp treo trên địa bàn tỉnh và các quy định",
             ["Quy chế phối hợp quản lý cáp treo trên địa bàn tỉnh"],
         ),
+        (
+            "triển khai thực hiện Đề án “Cáp treo xanh giai đoạn 2026 - 2030” của tỉnh",
+            ["Đề án “Cáp treo xanh giai đoạn 2026 - 2030”"],
+        ),
         ("tham mưu xây dựng Đề án cáp treo giai đoạn 2026 - 2030", []),
         ("phê duyệt Quy hoạch tỉnh Hòa Sơn thời kỳ 2021 - 2030", []),
         ("triển khai Chương trình tại địa phương giai đoạn 2025 - 2035", []),

@@ -101,18 +101,21 @@ def _by_section(document: Document, mentions: list[Mention]) -> Mapping[int, lis
         section = document.sections[index]
         if section.zone in _LEFT_OUT or mention.head.start >= section.span.end:
             continue
-        if section.zone is Zone.HEADER and _is_own(document, section, mention):
+        if _is_own(document, section, mention):
             continue
         table.setdefault(index, []).append(mention)
     return table
 
 
 def _is_own(document: Document, section: Section, mention: Mention) -> bool:
-    """Whether a number in the header is the document's own: "Số: 12/KH-UBND", "Luật số: ..."."""
-    if mention.rule == "number_alone":
-        return True
+    """Whether a number is the document's own: "Số: 12/KH-UBND", in the header "Luật số: ..." too."""
     head = mention.head.of(document.folded)
-    return ":" in head or mention.head.of(document.text) == document.text_of(section).strip()
+    if mention.rule == "number_alone" and head.startswith(("số:", "số :")):
+        return True
+    if section.zone is not Zone.HEADER:
+        return False
+    is_all = mention.head.of(document.text) == document.text_of(section).strip()
+    return is_all or mention.rule == "number_alone" or ":" in head
 
 
 def _settings(document: Document) -> Iterator[tuple[Section, Setting]]:

@@ -56,7 +56,10 @@ def named_plans(
         if kind != "Quy hoạch" and at and not _ITEM_END.search(folded, before, start):
             continue  # in the title of the document before it
         period = _PERIOD.match(folded, match.end())
-        span = Span(start, period.end() if period else match.end())
+        end = period.end() if period else match.end()
+        if "“" in match.group() and text.startswith("”", end):
+            end += 1
+        span = Span(start, end)
         cited_until = span.end
         yield Mention(span=span, head=span, doc_type=kind, name=span.of(text), rule="plan")
 
