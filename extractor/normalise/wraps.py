@@ -97,8 +97,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return False
     if layout.spaced:
         return True
-    # A line is broken at the width only if the next word had no room on it. A finished sentence that
-    # leaves room ends its paragraph; an unfinished one must leave much more to be a heading.
+    # A line is broken at the width only if the next word had no room on it. A finished sentence
+    # that leaves room ends its paragraph; an unfinished one must leave much more to be a heading.
     room = layout.width - len(line.text) - 1 - len(after.text.split(" ", 1)[0])
     return room < 0 if ended else room < 0.3 * layout.width
 

@@ -31,7 +31,8 @@ _ORDER = {style: place for place, style in enumerate(Style)}
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
 _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 _LAYOUT = re.compile(
-    r"\| *(?:N[ơƠ][iI] nh[aâậ]n|NƠI NHẬN|TM\.|KT\.|TL\.|C[ỘO]NG H[OÒ][AÀ] XÃ HỘI|Độc lập ?[-–] ?Tự do)"
+    r"\| *(?:N[ơƠ][iI] nh[aâậ]n|NƠI NHẬN|TM\.|KT\.|TL\."
+    r"|C[ỘO]NG H[OÒ][AÀ] XÃ HỘI|Độc lập ?[-–] ?Tự do)"
 )
 _HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART})
 
