@@ -108,7 +108,7 @@ def _by_section(document: Document, mentions: list[Mention]) -> Mapping[int, lis
 
 
 def _is_own(document: Document, section: Section, mention: Mention) -> bool:
-    """Whether a number is the document's own: "Số: 12/KH-UBND", in the header "Luật số: ..." too."""
+    """Whether a number is the document's own: "Số: 12/KH-UBND"; in the header "Luật số: ..."."""
     head = mention.head.of(document.folded)
     if mention.rule == "number_alone" and head.startswith(("số:", "số :")):
         return True
