@@ -77,7 +77,8 @@ def test_a_lead_in_dates_the_bullets_behind_it() -> None:
     [
         ("Đến nay đã đạt 62%; phấn đấu đến năm 2030 đạt 80%.", 80, 62, None),
         ("Năm 2024 đạt 62%; phấn đấu năm 2030 đạt 80%.", 80, 62, 2024),
-        ("Tăng tỷ lệ từ 62% năm 2024 lên 80% năm 2030.", 80, 62, None),
+        ("Tăng tỷ lệ từ 62% năm 2024 lên 80% năm 2030.", 80, 62, 2024),
+        ("Tăng tỷ lệ từ 62% năm 2025 lên 80%.", 80, 62, 2025),
         ("Số vụ cháy giảm 20% so với năm 2023.", 20, None, 2023),
     ],
 )

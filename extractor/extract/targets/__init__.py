@@ -78,7 +78,8 @@ def _of_clause(
     past = starts(document, metadata, found, years)
     kept = [measure for index, measure in enumerate(found) if index not in past]
     begun = [start_of(found, i, past) for i in range(len(found)) if i not in past]
-    ahead = [year for year in years if not is_past_year(metadata, year.year)]
+    gone = {start.year for start in past.values()}
+    ahead = [y for y in years if y not in gone and not is_past_year(metadata, y.year)]
     above = inherited(document, clause, metadata, headings)
     if not kept:
         if qualitative:
@@ -165,7 +166,7 @@ def _quantitative(
         year=due.year,
         year_start=due.start,
         year_source=due.source,
-        baseline_year=start.year if start and start.year else reference,
+        baseline_year=start.year.year if start and start.year else reference,
         baseline_value=start.measure.quantity.value if start else None,
         hedge=hedge(document, zone),
         recurrence=recurrence(document, zone),

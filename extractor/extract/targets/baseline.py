@@ -20,7 +20,7 @@ class Start:
     """A measure that says where another one starts from, and when that was, if known."""
 
     measure: Measure
-    year: int | None
+    year: Year | None
 
 
 def starts(
@@ -34,9 +34,14 @@ def starts(
     found: dict[int, Start] = {}
     for index, measure in enumerate(measures):
         year = _year_of(document, measures, index, years)
-        past_year = year is not None and is_past_year(metadata, year)
-        if past_year or _is_past(document, measure) or _is_left_behind(document, measures, index):
-            found[index] = Start(measure, year if past_year else None)
+        if year and is_past_year(metadata, year.year):
+            found[index] = Start(measure, year)
+        elif _is_left_behind(document, measures, index):
+            between = Span(measure.span.end, measures[index + 1].span.start)
+            dated = starting_in(years, between, span_of)
+            found[index] = Start(measure, dated[0] if dated else None)
+        elif _is_past(document, measure):
+            found[index] = Start(measure, None)
     return found
 
 
@@ -65,7 +70,7 @@ def _is_past(document: Document, measure: Measure) -> bool:
 
 def _year_of(
     document: Document, measures: Sequence[Measure], index: int, years: Sequence[Year]
-) -> int | None:
+) -> Year | None:
     """The year right before a measure, or in brackets with it, no other measure between."""
     measure = measures[index]
     limit = measures[index - 1].span.end if index else measure.part.start
@@ -76,7 +81,7 @@ def _year_of(
         return None
     between = document.folded[near[-1].span.end : measure.quantity.number.start]
     # "từ 60% năm 2024 lên 75%": the year dates the figure before it.
-    return None if patterns("targets")["to_level"].regex.search(between) else near[-1].year
+    return None if patterns("targets")["to_level"].regex.search(between) else near[-1]
 
 
 def _is_left_behind(document: Document, measures: Sequence[Measure], index: int) -> bool:

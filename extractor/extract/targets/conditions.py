@@ -32,6 +32,8 @@ def qualified(document: Document, measures: Sequence[Measure]) -> list[int | Non
     result: list[int | None] = []
     for index, measure in enumerate(measures):
         share = _share_before(document, measures, index)
+        if share is None:
+            share = _whole_before(document, measures, index, result)
         if share is None and measure.kind in _QUALIFYING:
             share = _share_behind(document, measures, index)
         result.append(share)
@@ -57,6 +59,24 @@ def _share_before(document: Document, measures: Sequence[Measure], index: int) -
             return None  # "90% xã, 80% thôn": two shares, unless one has the other
         return head if head == index - 1 and _qualifies(document, between) else None
     return None
+
+
+def _whole_before(
+    document: Document, measures: Sequence[Measure], index: int, heads: Sequence[int | None]
+) -> int | None:
+    """What a measure describes: "mở 5 lớp, mỗi lớp 40 học viên", "64 km đường rộng 3 m"."""
+    measure = measures[index]
+    if index == 0 or measures[index - 1].part != measure.part or _states_level(document, measure):
+        return None
+    if measure.kind is UnitKind.PERCENT:
+        return None
+    between = Span(measures[index - 1].span.end, measure.span.start)
+    if not (_has(document, "each", between) or _has(document, "attribute", between)):
+        return None
+    head = index - 1
+    while (above := heads[head]) is not None and above < head:
+        head = above
+    return head
 
 
 def _qualifies(document: Document, between: Span) -> bool:

@@ -106,6 +106,8 @@ def _measure(
     end = quantity.span.end
     if bound := _after(folded, quantity, end, part.end, comparator):
         comparator, end, explicit = bound[0], bound[1], True
+    if _is_difference(folded, Span(start, end)):
+        comparator = None
     if quantity.value_max is not None:
         comparator = Comparator.RANGE
     lead, opens = _lead(folded, limit, start)
@@ -153,6 +155,12 @@ def _before(folded: str, limit: int, quantity: Quantity) -> tuple[int, Comparato
     if best[1] is None and (about := table["before_about"].regex.search(folded, limit, at)):
         return about.start(), None
     return best
+
+
+def _is_difference(folded: str, span: Span) -> bool:
+    """ "thấp hơn 25% so với ..." tells two things apart by 25 %, and bounds nothing."""
+    difference = patterns("targets")["difference"].regex.match(folded[span.start : span.end])
+    return bool(difference) and folded.startswith(" so với", span.end)
 
 
 def _after(

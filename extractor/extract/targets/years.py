@@ -38,11 +38,12 @@ class Due:
 
 
 def year_mentions(
-    document: Document, stretch: Span, quotes: Sequence[Span] = ()
+    document: Document, stretch: Span, quotes: Sequence[Span] = (), *, heading: bool = False
 ) -> tuple[list[Year], list[Year]]:
     """The years of a stretch that may date a target, and those that a baseline is taken from.
 
-    Left out are years in quotation marks and in names of programmes and cited documents.
+    Left out are years in quotation marks and in names of cited documents and, but for headings,
+    of programmes.
     """
     table, folded = patterns("targets"), document.folded
     due: list[Year] = []
@@ -67,7 +68,8 @@ def year_mentions(
         ):
             baseline.append(year)
         elif not (
-            (last or match["span"] or vision)
+            not heading
+            and (last or match["span"] or vision)
             and table["programme_before"].regex.search(folded, limit, span.start)
         ):
             due.append(year)
@@ -113,7 +115,7 @@ def inherited(
 
 
 def _of_heading(document: Document, heading: Span) -> Due | None:
-    found, _ = year_mentions(document, heading)
+    found, _ = year_mentions(document, heading, heading=True)
     if not found:
         return None
     nearest = next((year for year in found if not year.vision), found[0])
