@@ -10,6 +10,9 @@ from extractor.resolve.ids import section_ids
 
 from .schema import Cell
 
+_LONGEST_CLAUSE = 4_000  # characters; the longest seen has 1,742
+_AROUND = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -36,6 +39,19 @@ class Context:
 
     def cut(self, span: Span) -> str:
         return self.facts.document.text[span.start : span.end]
+
+    def clause(self, clause: Span, span: Span) -> str:
+        """The clause that a fact at `span` was read from; of an endless one what is around it.
+
+        Every fact repeats its clause, so that a text of one line and many facts would make rows
+        of a thousand times its size. No clause of a real document comes near the limit.
+        """
+        if clause.end - clause.start <= _LONGEST_CLAUSE:
+            return self.cut(clause)
+        if not clause.overlaps(span):  # an agency in a heading above
+            span = Span(clause.start, clause.start)
+        start, end = span.start - _AROUND, span.end + _AROUND
+        return self.cut(Span(max(clause.start, start), min(clause.end, end))).strip()
 
     def section_at(self, span: Span) -> Section | None:
         """The section in whose own text `span` begins."""

@@ -11,6 +11,7 @@ import pytest
 from extractor.model import Box, Line, Span
 from extractor.tabulate import TABLES, Cell, Field, Table, Type, rows_of, table_named
 from extractor.tabulate.context import Context
+from tests.build import document_of
 
 from .example import example
 
@@ -139,3 +140,14 @@ def test_page_and_box_come_from_the_lines() -> None:
     assert context.position(sections[2].span)[:2] == (2, "70.0,90.0,500.0,120.0")
     assert context.position(sections[3].span)[:2] == (3, "")
     assert context.position(sections[1].span)[:2] == (None, "")
+
+
+def test_rows_do_not_repeat_an_endless_clause() -> None:
+    text = "1. " + "đạt 90% hộ; " * 1000 + "hết"
+    context = Context.of(replace(example(), document=document_of(("I", text))))
+    whole, measure = Span(0, len(text)), Span(6003, 6014)
+    around = context.clause(whole, measure)
+    assert len(around) <= 1011
+    assert text[6003:6014] in around
+    assert context.clause(Span(0, 4000), measure) == text[:4000]
+    assert context.clause(Span(3, len(text)), Span(0, 2)) == text[3:503].strip()
