@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractor.lexicon.labels import BULLETS, read_labels
 from extractor.model import (
     Block,
     Edit,
@@ -20,7 +21,7 @@ from extractor.model import (
 from .lines import Line, Shape, split_lines
 from .markup import Marked
 from .pages import page_lines
-from .wraps import Layout, joins, layout_of, only_label
+from .wraps import Layout, joins, layout_of, only_label, stops_short
 
 _SPACES = re.compile(r"  +")
 _KEPT = frozenset({Shape.TEXT, Shape.ROW, Shape.FRONT})
@@ -50,7 +51,7 @@ def assemble(marked: Marked) -> Assembled:
     """Put the lines of a text without marks together to blocks."""
     lines = split_lines(marked.text, marked.bold)
     furniture = page_lines(lines)
-    drafts = tuple(_drafts(lines, furniture, layout_of(lines)))
+    drafts = _with_appositions(tuple(_drafts(lines, furniture, layout_of(lines))))
     text, offsets = apply_edits(marked.text, _edits(marked.text, drafts))
     blocks: list[Block] = []
     issues = [
@@ -105,6 +106,33 @@ def _drafts(lines: Sequence[Line], furniture: frozenset[int], layout: Layout) ->
         gap = page = False
     if current:
         yield _Draft(tuple(current), begun_after_gap, cell, broken)
+
+
+def _with_appositions(drafts: tuple[_Draft, ...]) -> tuple[_Draft, ...]:
+    """Join a lone "- ..." to the long unfinished paragraph before it: a dash, not a bullet.
+
+    "... gửi báo cáo về Cục Việc làm / - Cơ quan thường trực Tổ công tác trước ngày 20 ..."
+    """
+    result: list[_Draft] = []
+    for draft, after in zip(drafts, (*drafts[1:], None), strict=False):
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and _is_bullet(draft)
+            and not _is_bullet(before)
+            and (after is None or not _is_bullet(after))
+            and before.cell == draft.cell
+            and stops_short(before.lines)
+        ):
+            result[-1] = _Draft(before.lines + draft.lines, before.gap, before.cell, True)
+        else:
+            result.append(draft)
+    return tuple(result)
+
+
+def _is_bullet(draft: _Draft) -> bool:
+    labels = read_labels(draft.lines[0].text)
+    return bool(labels) and labels[0].style in BULLETS
 
 
 def _cells(lines: Sequence[Line]) -> Iterator[tuple[int, int] | None]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.alphabet import LOWER
-from extractor.lexicon.labels import BULLETS, Style, read_labels
+from extractor.lexicon.labels import BULLETS, PREFIXED, Style, read_labels
 from extractor.lexicon.patterns import patterns
 
 from .lines import Line, Shape
@@ -15,6 +15,7 @@ from .lines import Line, Shape
 _CONTINUES = re.compile(r"(?:\.\.|…|[)\]”,;:%/&])")
 _BULLET_GOES_ON = re.compile(rf"[-–—] (?:[{LOWER}]|\d)")
 _ONLY_LABEL = 12  # characters: no label is longer
+_SENTENCE = 120  # characters: a heading is rarely longer
 _WORD = 6  # characters: a line must have more to be the beginning of a sentence
 
 
@@ -71,7 +72,9 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     labels = read_labels(begun)
     if rules["complete"].regex.match(begun):
         return False
-    if rules["starts"].regex.match(after.text) and not (line.opens and labels):
+    unfinished = bool(rules["unfinished"].regex.search(line.text))
+    flows = (line.opens and labels) or (unfinished and not gap)
+    if rules["starts"].regex.match(after.text) and not flows:
         return False
     if not line.opens and rules["signs"].regex.match(begun):
         return False
@@ -86,7 +89,7 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
             return bool(labels) and begun.isupper() == after.text.isupper()
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
     counts = after.text[0].isdigit() and rules["counts"].regex.search(line.text)
-    unfinished = bool(counts or rules["unfinished"].regex.search(line.text))
+    unfinished = unfinished or bool(counts)
     if line.opens:
         return True
     if not layout.wrapped:
@@ -103,6 +106,13 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     return room < 0 if ended else room < 0.3 * layout.width
 
 
+def stops_short(lines: Sequence[Line]) -> bool:
+    """Does a paragraph of these lines break off in the middle of a sentence?"""
+    long = sum(len(line.text) for line in lines) > _SENTENCE
+    last = lines[-1].text
+    return long and last[-1].isalnum() and not last.isupper() and not lines[-1].bold
+
+
 def only_label(text: str) -> bool:
     """Is `text` a label without words, "II." or "Điều 5."?"""
     if len(text) > _ONLY_LABEL:
@@ -117,8 +127,11 @@ def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
     if not labels:
         return False
     rules = patterns("layout")
-    if not gap and rules["refers"].regex.search(line.text) and labels[0].style not in BULLETS:
-        return False  # "... tại khoản / 2. Điều 5"
+    if not gap and labels[0].style not in BULLETS:
+        if rules["refers"].regex.search(line.text):
+            return False  # "... tại khoản / 2. Điều 5"
+        if labels[0].style in PREFIXED and rules["unfinished"].regex.search(line.text):
+            return False  # "... theo quy định tại / Điều 5 Nghị định"
     ended = bool(rules["ended"].regex.search(line.text))
     flowing = layout.wrapped and layout.spaced and not gap
     if labels[-1].style not in BULLETS:
