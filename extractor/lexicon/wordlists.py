@@ -1,4 +1,4 @@
-"""Short lists of words: surnames, words of foreign origin, known misspellings."""
+"""Short lists of words: surnames, words of foreign origin, misspellings, doubled words."""
 
 from __future__ import annotations
 
@@ -39,6 +39,17 @@ def misspellings() -> Mapping[str, str]:
     """
     wrong, right = _column("misspellings", "wrong"), _column("misspellings", "right")
     return dict(zip(map(fold, wrong), right, strict=True))
+
+
+@cache
+def doubled_words() -> Mapping[str, bool]:
+    """Folded words: whether it is a slip when one of them is printed twice.
+
+    >>> doubled_words()["các"], doubled_words()["tổ chức"]
+    (True, False)
+    """
+    words, slips = _column("doubled_words", "word"), _column("doubled_words", "slip")
+    return {fold(word): slip == "yes" for word, slip in zip(words, slips, strict=True)}
 
 
 def _column(name: str, column: str) -> list[str]:

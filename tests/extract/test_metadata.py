@@ -109,6 +109,17 @@ def test_every_span_holds_what_was_read() -> None:
             "h NĂM 2026",
         ),
         (
+            "h ỦY BAN NHÂN DÂN 1 HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "h CỘNG",
+            "h TỈNH AN MỸ Độc lập - Tự do - Hạnh phúc",
+            "h Số: 12",
+            "h /KH-UBND",
+            "h An Mỹ, ngày 05",
+            "h tháng 3 năm 2026",
+            "p KẾ HOẠCH",
+            "p Trồng rừng năm 2026",
+        ),
+        (
             "h | ỦY BAN NHÂN DÂN TỈNH AN MỸ | CONG HOA XÃ HOI CHỦ NGHĨA VIỆT NAM |",
             "h | Số: 12/KH-UBND | An Mỹ, ngày 05/3/2026 |",
             "h KẾ HOẠCH",
@@ -347,6 +358,51 @@ def test_a_signature_read_into_the_recipients_is_found() -> None:
         "r Lê Thị Hoa",
     )
     assert (found.signer, found.signer_position) == ("Lê Thị Hoa", "Phó Chủ tịch")
+
+
+def test_a_name_read_into_the_last_recipient_is_the_signer() -> None:
+    found = said(
+        "h KẾ HOẠCH",
+        "b I. MỤC TIÊU",
+        "r Nơi nhận: KT. CHỦ TỊCH",
+        "r - Như trên; PHÓ CHỦ TỊCH",
+        "r - Lưu: VT, KT. Lê Thị Hoa",
+    )
+    assert (found.signer, found.signer_position) == ("Lê Thị Hoa", "Phó Chủ tịch")
+    assert found.recipients == ("Như trên", "Lưu: VT, KT")
+
+
+def test_a_form_without_a_name_is_no_signature() -> None:
+    found = said(
+        "h KẾ HOẠCH",
+        "b I. MẪU VĂN BẢN",
+        "s TM. ỦY BAN NHÂN DÂN",
+        "s CHỦ TỊCH",
+        "b II. TỔ CHỨC THỰC HIỆN",
+        "r Nơi nhận: - Như trên; - Lưu: VT.",
+        "s GIÁM ĐỐC",
+        "s Lê Thị Hoa",
+    )
+    assert (found.signer, found.signer_position) == ("Lê Thị Hoa", "Giám đốc")
+    assert found.recipients == ("Như trên", "Lưu: VT")
+
+
+def test_an_annex_alone_is_not_dated_by_its_parent() -> None:
+    found = said(
+        "h Phụ lục III",
+        "h (Kèm theo Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ)",
+        "b I. BẢNG CHỮ VIẾT TẮT",
+    )
+    assert (found.number, found.issued_on, found.issued_place) == ("", "", "")
+    assert found.issuing_body == "Chính phủ"
+
+
+def test_a_title_ends_where_the_first_sentence_begins() -> None:
+    found = said(
+        "h KẾ HOẠCH TRỒNG RỪNG NĂM 2026 Thực hiện Chỉ thị số 5/CT-TTg, UBND tỉnh ban hành:",
+        "b I. MỤC TIÊU",
+    )
+    assert found.title == "TRỒNG RỪNG NĂM 2026"
 
 
 @pytest.mark.parametrize("text", ["", "Số", "KẾ HOẠCH", "ngày tháng năm", "Nơi nhận:", "TM."])

@@ -6,31 +6,29 @@ from collections.abc import Iterator
 from itertools import islice
 from operator import eq
 
+from extractor.lexicon.wordlists import doubled_words
 from extractor.model import Issue, IssueCode, Severity, Span
 
 from .evidence import Evidence
 
-# Words of grammar: doubled they are always a slip, whereas "ngày ngày" or "dần dần" are words.
-_ONE = frozenset(
-    (
-        *("các", "những", "của", "và", "với", "trong", "tại", "theo", "cho", "về", "để", "được"),
-        *("trên", "dưới", "bằng", "nhằm", "hoặc", "cùng", "đã", "sẽ", "khi", "nếu", "như", "do"),
-        *("bởi", "đối", "thì", "là", "mà"),
-    )
-)
-# Pairs of words that may rightly follow themselves, as noun and as verb.
-_TWO = frozenset({"tổ chức", "đầu tư", "báo cáo", "kế hoạch", "quản lý", "sản xuất", "từng bước"})
-
 
 def doubled(evidence: Evidence) -> Iterator[Issue]:
-    """Doubled words of grammar, and doubled pairs of words ("thực hiện thực hiện")."""
-    tokens = evidence.tokens
+    """Doubled words of grammar, and doubled pairs of words ("thực hiện thực hiện").
+
+    "ngày ngày" and "dần dần" are words of their own, so that only listed single words count; of
+    pairs, those count that are not listed as doubled rightly ("các tổ chức tổ chức hội nghị").
+    """
+    tokens, slips = evidence.tokens, doubled_words()
     same = bytes(map(eq, tokens, islice(tokens, 1, None)))
-    phrases = {tokens[at] for at in _places(same, b"\1") if tokens[at] in _ONE}
+    phrases = {tokens[at] for at in _places(same, b"\1") if slips.get(tokens[at])}
     same = bytes(map(eq, tokens, islice(tokens, 2, None)))
     for at in _places(same, b"\1\1"):
         pair = f"{tokens[at]} {tokens[at + 1]}"
-        if pair.replace(" ", "").isalpha() and pair not in _TWO and tokens[at] != tokens[at + 1]:
+        if (
+            pair.replace(" ", "").isalpha()
+            and slips.get(pair, True)
+            and tokens[at] != tokens[at + 1]
+        ):
             phrases.add(pair)
     for phrase in sorted(phrases):
         for span in evidence.places(f"{phrase} {phrase}"):

@@ -12,19 +12,22 @@ from extractor.model import Document, Metadata, Span
 
 from .effect import effective_on, passed_on
 from .heading import Heading, read_heading, without_authority
-from .issuer import body_of_authority, letterhead_body, parent_body, placed, preamble_body
+from .issuer import body_of_authority, letterhead_body, parent_body, preamble_body
 from .letterhead import Letterhead, read_letterhead
 from .number import clean_number
-from .parts import NOTHING, Parts, Reading, View, parts_of
+from .parts import Parts, Signing, parts_of
 from .period import read_period
+from .placing import placed
 from .portal import Portal, read_portal
 from .province import read_province
 from .recipients import Recipients, read_recipients
 from .signature import Signature, read_signature
+from .view import NOTHING, Reading, View
 
 __all__ = ["metadata"]
 
 _PATTERNS = patterns("metadata")
+_SIGNINGS = 5  # more are the forms of an annex
 _GROUNDS = 6  # the sentence that issues a plan is among the last paragraphs of its preamble
 
 
@@ -150,11 +153,19 @@ def _page_title(document: Document) -> Reading:
 
 
 def _signing(document: Document, parts: Parts) -> tuple[Signature, Recipients]:
-    """Signature and recipients, also where both columns were read into one another."""
-    recipients = read_recipients(View.over(document, parts.recipients))
-    signature = read_signature(View.over(document, parts.signature))
-    if not signature.signer.value:
-        beside = read_signature(recipients.rest)
-        if beside.signer.value or not signature.position.value:
-            signature = beside
-    return signature, recipients
+    """The first signature with a name and the recipients beside it, else the first of all.
+
+    Where both columns were read into one another, the name stands among the recipients.
+    """
+    found: list[tuple[Signature, Recipients]] = []
+    for signing in (*parts.signings[:_SIGNINGS], Signing()):
+        recipients = read_recipients(View.over(document, signing.recipients))
+        signature = read_signature(View.over(document, signing.signature))
+        if not signature.signer.value:
+            beside = read_signature(recipients.rest)
+            if beside.signer.value or not signature.position.value:
+                signature = beside
+        found.append((signature, recipients))
+        if signature.signer.value:
+            return found[-1]
+    return found[0]

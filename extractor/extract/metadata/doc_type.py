@@ -10,7 +10,7 @@ from extractor.lexicon.document_types import document_types
 from extractor.lexicon.names import bare
 from extractor.lexicon.patterns import patterns
 
-from .parts import View
+from .view import View
 
 _PATTERNS = patterns("metadata")
 

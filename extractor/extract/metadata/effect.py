@@ -8,7 +8,7 @@ from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Span
 from extractor.values.dates import partial_date
 
-from .parts import NOTHING, Reading
+from .view import NOTHING, Reading
 
 _PATTERNS = patterns("metadata")
 # The patterns need these words; looking for them first spares the rest of a long text.

@@ -11,14 +11,10 @@ from extractor.values.dates import partial_date
 
 from .doc_type import canonical_type, find_type
 from .number import clean_number
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _NOTE = re.compile(r"\s*(?:\[\d{1,3}\]|\(\d\)|\*+)\s*$")
-# Whose decision it is stands between title and grounds; plans and reports have no such line.
-_DECIDING = frozenset(
-    ("quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị", "luật", "pháp lệnh", "lệnh")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,8 @@ def read_heading(rest: View) -> Heading:
     if found is None:
         return Heading(len(rest.text))
     start, end = found.span("type")
-    decides = fold(canonical_type(found["type"])) in _DECIDING
+    # Who decides stands between title and grounds; plans and reports have no such line.
+    decides = _PATTERNS["deciding"].regex.match(fold(canonical_type(found["type"]))) is not None
     lines, authority = _title_lines(rest, end, decides=decides)
     heading = Heading(
         start=found.start(),

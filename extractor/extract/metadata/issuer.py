@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from extractor.lexicon.agencies import agency_named
-from extractor.lexicon.names import proper_name, proper_place, repaired_name
+from extractor.lexicon.names import proper_name, repaired_name
 from extractor.lexicon.patterns import patterns
-from extractor.lexicon.provinces import find_provinces, province_named
 from extractor.model import fold
 
-from .parts import NOTHING, Reading, View
+from .placing import with_place_of
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
-_HEAD = re.compile(
-    r"^(?:phó )?(?:chủ tịch|bộ trưởng|thống đốc|giám đốc|tổng giám đốc|tổng cục trưởng|cục trưởng"
-    r"|chủ nhiệm|chánh thanh tra|chánh văn phòng|trưởng ban|viện trưởng|thủ trưởng)"
-    r" (?=ủy ban|uỷ ban|ubnd|hđnd|hội đồng|bộ|sở|ngân hàng|tổng cục|cục|văn phòng|ban|viện|thanh"
-    r" tra)",
-    re.IGNORECASE,
-)
 _LONGEST = 120
 
 
@@ -30,17 +22,15 @@ def letterhead_body(rest: View, limit: int) -> Reading:
     Its name may run over lines, its superior may stand above it, both may share a line.
     """
     bodies: list[Reading] = []
-    for match in re.finditer(r"[^\n]+", rest.text[:limit]):
-        for start, end in _pieces(rest, match.start(), match.end()):
-            piece, folded = rest.reading(start, end), rest.folded[start:end]
-            if len(folded) > _LONGEST or not (piece.value.isupper() or len(folded) < 40):
+    for line in re.finditer(r"[^\n]+", rest.text[:limit]):
+        for start, end in _pieces(rest, line.start(), line.end()):
+            printed, folded = rest.text[start:end], rest.folded[start:end]
+            if not _may_name_a_body(printed):
                 continue
-            if any(letter.isdigit() for letter in folded) and "/" in folded:
-                continue  # a number that its label has lost
             if _PATTERNS["organ_start"].regex.match(folded) or repaired_name(folded):
-                bodies.append(piece)
-            elif bodies and (piece.value.isupper() or _PATTERNS["place_start"].regex.match(folded)):
-                bodies[-1] = _joined(bodies[-1], piece)
+                bodies.append(rest.reading(start, end))
+            elif bodies:
+                bodies[-1] = bodies[-1]._replace(value=f"{bodies[-1].value} {printed}")
     if not bodies:
         return NOTHING
     name = _name(bodies[-1].value)
@@ -49,28 +39,23 @@ def letterhead_body(rest: View, limit: int) -> Reading:
     return bodies[-1]._replace(value=name)
 
 
+def _may_name_a_body(printed: str) -> bool:
+    """Whether a piece of a letterhead is in capitals, or a known body's name.
+
+    A number that has lost its label begins with a sign; of the nation's name a piece may be left.
+    """
+    return (
+        len(printed) <= _LONGEST
+        and printed[0].isalpha()
+        and (printed.isupper() or agency_named(printed) is not None)
+        and "chủ nghĩa" not in printed.lower()
+    )
+
+
 def _name(printed: str) -> str:
     """The body's name as in running text; that of a known body where OCR has taken its marks."""
     name = proper_name(printed)
     return name if agency_named(name) else repaired_name(name) or name
-
-
-def with_place_of(name: str, superior: str) -> str:
-    """A department's name with the place of the council above it, where it has none itself.
-
-    >>> with_place_of("Sở Y tế", "Ủy ban nhân dân tỉnh Sơn La")
-    'Sở Y tế tỉnh Sơn La'
-    >>> with_place_of("Tổng cục Hải quan", "Bộ Tài chính")
-    'Tổng cục Hải quan'
-    """
-    place = _PATTERNS["named_place"].regex.search(fold(superior))
-    if place is None or _PATTERNS["named_place"].regex.search(fold(name)):
-        return name
-    own = fold(name)
-    level = place["level"]
-    if own.endswith(" " + level):
-        return f"{name} {superior[place.start('name') : place.end('name')]}"
-    return f"{name} {superior[slice(*place.span())]}"
 
 
 def preamble_body(preamble: View) -> Reading:
@@ -99,60 +84,9 @@ def body_of_authority(line: str) -> str:
     >>> body_of_authority("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA")
     'Ủy ban nhân dân tỉnh Sơn La'
     """
-    return proper_name(_HEAD.sub("", " ".join(line.split())))
-
-
-def is_placeless(name: str) -> bool:
-    """Whether a council's name leaves its place to the context.
-
-    >>> is_placeless("Ủy ban nhân dân tỉnh"), is_placeless("Sở Y tế")
-    (True, False)
-    """
-    return _PATTERNS["unplaced"].regex.match(fold(name)) is not None
-
-
-def placed(name: str, contexts: Iterable[str]) -> str:
-    """A council's name completed from the first of `contexts` that names a place of its level.
-
-    >>> placed("Ủy ban nhân dân tỉnh", ["", "PHÁT TRIỂN CHÈ TỈNH SƠN LA NĂM 2026"])
-    'Ủy ban nhân dân tỉnh Sơn La'
-    """
-    unplaced = _PATTERNS["unplaced"].regex.match(fold(name))
-    if unplaced is None:
-        return name
-    council = proper_name(name[slice(*unplaced.span("council"))])
-    for context in contexts:
-        place = _place(context, unplaced["level"] or "")
-        if place:
-            return f"{council} {place}"
-    return proper_name(name)
-
-
-def _place(context: str, level: str) -> str:
-    """The place of this level that `context` names; of any level where it is empty."""
-    province = province_named(context)
-    if province and level in ("", province.kind):
-        return province.full_name
-    for province, span in find_provinces(context):
-        if level in ("", province.kind):
-            return province.full_name
-        del span
-    for match in _PATTERNS["named_place"].regex.finditer(fold(context)):
-        if level in ("", match["level"]) and match["level"] != "tỉnh":
-            name = _capitalised_run(context[slice(*match.span("name"))])
-            if name:
-                return f"{match['level']} {proper_place(name)}"
-    return ""
-
-
-def _capitalised_run(words: str) -> str:
-    """The first words that are capitalised: a name ends where running text begins."""
-    run = []
-    for word in words.split():
-        if not (word[0].isupper() or word[0].isdigit()):
-            break
-        run.append(word)
-    return " ".join(run)
+    line = " ".join(line.split())
+    head = _PATTERNS["head_of_body"].regex.match(fold(line))
+    return proper_name(line[head.end() :] if head else line)
 
 
 def _pieces(rest: View, start: int, end: int) -> list[tuple[int, int]]:
@@ -170,13 +104,3 @@ def _pieces(rest: View, start: int, end: int) -> list[tuple[int, int]]:
         if first < last:
             pieces.append((first, last))
     return pieces
-
-
-def _joined(first: Reading, second: Reading) -> Reading:
-    spans = (first.span, second.span)
-    span = (
-        None
-        if None in spans
-        else first.span and second.span and first.span._replace(end=second.span.end)
-    )
-    return Reading(f"{first.value} {second.value}", span)

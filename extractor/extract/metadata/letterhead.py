@@ -9,8 +9,8 @@ from extractor.model import Span
 
 from .doc_type import find_type
 from .number import read_number
-from .parts import NOTHING, Reading, View
 from .place_date import read_place_date
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _FIXED = ("nation", "motto", "rule", "stamp")

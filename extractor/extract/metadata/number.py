@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 
+from extractor.lexicon.document_types import type_of_code
+from extractor.lexicon.issuers import issuer_of_code
 from extractor.lexicon.patterns import patterns
 
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _SPACE = re.compile(r"\s+")
 _SERIAL = re.compile(r"[\d.…_]*[a-zđ]{0,2}(?=[/-])")
-# Usual capitals of symbols, and Đ where OCR or an old typeface has lost its bar.
-_SYMBOLS = {
-    "TTG": "TTg",
-    "TTR": "TTr",
-    "CTR": "CTr",
-    "QD": "QĐ",
-    "ND": "NĐ",
-    "HDND": "HĐND",
-    "UBNO": "UBND",
-    "DA": "ĐA",
-}
-_SYMBOL = re.compile(r"(?<![^\W_])(?:" + "|".join(_SYMBOLS) + r")(?![^\W_])", re.IGNORECASE)
+# What OCR and old typefaces make of a symbol.
+_DAMAGED = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "UBNO": "UBND"}
+_PART = re.compile(r"[^\W_]+")
 
 
 def read_number(view: View, limit: int) -> Reading:
@@ -59,4 +52,11 @@ def clean_number(printed: str) -> str:
     serial = _SERIAL.match(number)
     if serial:
         number = re.sub(r"[.…_]", "", serial.group()) + number[serial.end() :]
-    return _SYMBOL.sub(lambda match: _SYMBOLS[match.group().upper()], number).rstrip(".")
+    return _PART.sub(lambda match: _symbol(match.group()), number).rstrip(".")
+
+
+def _symbol(code: str) -> str:
+    """A part of a symbol in its usual capitals: "TTG" is "TTg", "CTR" is "CTr"."""
+    code = _DAMAGED.get(code.upper(), code)
+    kind, issuer = type_of_code(code), issuer_of_code(code)
+    return kind.abbreviation if kind else issuer.code if issuer else code

@@ -2,68 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
-from typing import NamedTuple
+from itertools import dropwhile, takewhile
 
 from extractor.lexicon.patterns import patterns
-from extractor.model import Document, Section, Span, Zone
+from extractor.model import Document, Section, Zone
 
-# No part that metadata is read from is longer than two pages; a broken file may claim one is.
-_LONGEST = 8_000
 _LONGEST_TITLE = 500
+_LONGEST_HEADER = 40  # lines
 _PATTERNS = patterns("metadata")
 _SIGNED = (Zone.RECIPIENTS, Zone.SIGNATURE)
 
 
-class Reading(NamedTuple):
-    """A value and where it was read; no span where it was inferred."""
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """A list of recipients and the signature beside or below it."""
 
-    value: str = ""
-    span: Span | None = None
-
-
-NOTHING = Reading()
+    recipients: tuple[Section, ...] = ()
+    signature: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The sections of each part, in reading order, those of an attached document left out.
 
-    A decision that carries a plan has a second heading, and perhaps a second signature: what
-    counts is the first of each.
+    A decision that carries a plan has a second heading: the first one counts. `signings` are all
+    that follow a body: an attached plan, or a form in an annex, may have one of its own.
     """
 
     header: tuple[Section, ...]
     preamble: tuple[Section, ...]
-    closing: tuple[Section, ...]
-    recipients: tuple[Section, ...]
-    signature: tuple[Section, ...]
     furniture: tuple[Section, ...]
+    signings: tuple[Signing, ...]
 
 
 def parts_of(document: Document) -> Parts:
     """Sort the sections of `document` into the parts that metadata is read from."""
     top = list(takewhile(lambda s: s.zone in (*_TOP, Zone.FURNITURE), document.sections))
-    grounds = next((at for at, s in enumerate(top) if s.zone is Zone.PREAMBLE), len(top))
-    grounds += _titles(document, top[grounds - 1 : grounds + 1])
-    signed = _signed(document.sections)
+    end = _header_end(document, top)
     return Parts(
-        header=tuple(s for s in top[:grounds] if s.zone is not Zone.FURNITURE),
-        preamble=_zone(top[grounds:], Zone.PREAMBLE),
-        closing=_zone(document.sections, Zone.CLOSING),
-        recipients=_zone(signed, Zone.RECIPIENTS),
-        signature=_zone(signed, Zone.SIGNATURE),
+        header=tuple(s for s in top[:end] if s.zone is not Zone.FURNITURE),
+        preamble=_zone(top[end:], Zone.PREAMBLE),
         furniture=_zone(document.sections, Zone.FURNITURE),
+        signings=tuple(_signings(document.sections)),
     )
 
 
-def _titles(document: Document, edge: list[Section]) -> bool:
-    """Whether the first ground is the title: it follows the type, and is no sentence.
+def _header_end(document: Document, top: list[Section]) -> int:
+    """How many sections at the top are letterhead, type and title.
 
-    A title that begins with "Thực hiện" or "Triển khai" looks like a ground until its end.
+    The line of the type belongs to them even where the zones say otherwise, and so does the
+    title: one that begins with "Thực hiện" or "Triển khai" looks like a ground until its end.
     """
+    grounds = next((at for at, s in enumerate(top) if s.zone is Zone.PREAMBLE), len(top))
+    for at, section in enumerate(top[:_LONGEST_HEADER]):
+        line = section.span.of(document.folded)
+        if _PATTERNS["after_title"].regex.match(line):
+            break
+        if _PATTERNS["type_line"].regex.match(line):
+            grounds = max(grounds, at + 1)
+            break
+    return grounds + _titles(document, top[grounds - 1 : grounds + 1])
+
+
+def _titles(document: Document, edge: list[Section]) -> bool:
+    """Whether the first ground is the title: it follows the type, and is no sentence."""
     if len(edge) < 2:
         return False
     above, line = (section.span.of(document.folded) for section in edge)
@@ -82,65 +86,24 @@ def _zone(sections: Iterable[Section], zone: Zone) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.zone is zone)
 
 
-def _signed(sections: tuple[Section, ...]) -> list[Section]:
-    """The first run of recipients and signature; page furniture may stand between them."""
+def _signings(sections: tuple[Section, ...]) -> Iterator[Signing]:
+    """The runs of recipients and signatures; page furniture may stand in one.
+
+    Nothing is signed above the body: a line there that looks so names who decides.
+    """
+    has_body = any(section.zone is Zone.BODY for section in sections)
+    below = dropwhile(lambda s: has_body and s.zone is not Zone.BODY, sections)
     run: list[Section] = []
-    for section in sections:
+    for section in below:
         if section.zone in _SIGNED:
             run.append(section)
         elif run and section.zone is not Zone.FURNITURE and _complete(run, section):
-            break
-    return run
+            yield Signing(_zone(run, Zone.RECIPIENTS), _zone(run, Zone.SIGNATURE))
+            run = []
+    if run:
+        yield Signing(_zone(run, Zone.RECIPIENTS), _zone(run, Zone.SIGNATURE))
 
 
 def _complete(run: list[Section], after: Section) -> bool:
     """Whether a run of signing parts ends before `after`: a body paragraph may split it."""
     return after.zone in (*_TOP, Zone.ANNEX) or any(s.zone is Zone.SIGNATURE for s in run)
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A stretch of a document in which what has been read is overwritten by line breaks.
-
-    So a letterhead whose columns a reader has put on one line falls apart into its elements.
-    `text` and `folded` are of one length; `start` is the place of both in the document.
-    """
-
-    text: str
-    folded: str
-    start: int
-
-    @classmethod
-    def over(cls, document: Document, sections: tuple[Section, ...]) -> View:
-        """These sections up to 8,000 characters, what lies between them overwritten."""
-        if not sections:
-            return cls("", "", 0)
-        start = sections[0].span.start
-        end = min(sections[-1].span.end, start + _LONGEST)
-        # The bars of a table that was left as text part its cells.
-        view = cls(
-            document.text[start:end].replace("|", "\n"),
-            document.folded[start:end].replace("|", "\n"),
-            start,
-        )
-        at = 0
-        for section in sections:
-            if section.span.start >= end:
-                break
-            view = view.without(Span(at, section.span.start - start))
-            at = section.span.end - start
-        return view
-
-    def without(self, *spans: Span) -> View:
-        """The view with these stretches (offsets in the view) overwritten."""
-        text, folded = self.text, self.folded
-        for start, end in spans:
-            gap = "\n" * (end - start)
-            text = text[:start] + gap + text[end:]
-            folded = folded[:start] + gap + folded[end:]
-        return View(text, folded, self.start)
-
-    def reading(self, start: int, end: int, value: str | None = None) -> Reading:
-        """What stands from `start` to `end` of the view, as a reading in the document."""
-        printed = self.text[start:end] if value is None else value
-        return Reading(printed, Span(self.start + start, self.start + end))

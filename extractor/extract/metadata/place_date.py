@@ -7,7 +7,7 @@ import re
 from extractor.lexicon.patterns import patterns
 from extractor.values.dates import partial_date
 
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _BLANK = re.compile(r"[.…_\s]+")
@@ -28,6 +28,8 @@ def read_place_date(view: View, limit: int) -> tuple[Reading, Reading]:
     """
     for match in _PATTERNS["place_date"].regex.finditer(view.folded, 0, limit):
         line = view.text.rfind("\n", 0, match.start()) + 1
+        if " số " in view.folded[line : match.start()]:
+            continue  # "(Kèm theo Quyết định số ... ngày ...)"
         place = _place(view, line, match.start())
         if place is NOTHING and view.text[line : match.start()].strip(" .,"):
             continue

@@ -9,7 +9,7 @@ from extractor.lexicon.provinces import province_named
 from extractor.values.dates import partial_date
 
 from .number import clean_number
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("portal")
 _DATES = ("issued_on", "effective_on")

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from extractor.lexicon.patterns import patterns
+from extractor.lexicon.wordlists import surnames
 from extractor.model import Span
 
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("signature")
 _ENDS = " \t\n;.,:*_"
@@ -57,11 +58,28 @@ def _columns(block: View) -> tuple[str, list[Span]]:
             continue
         second = _PATTERNS["second_column"].regex.search(line)
         own = line[: second.start()] if second else line
+        if _LAST.search(own):
+            own = own[: _name_start(own)]
         if own.strip():
             parts.append(own)
             taken.append(Span(match.start(), match.start() + len(own)))
         ended = ended or (_LAST.search(own) is not None and not own.rstrip().endswith(","))
     return "\n".join(parts), taken
+
+
+def _name_start(last: str) -> int:
+    """Where the signer's name begins that was read into the last line, else its end.
+
+    "Lưu: VT, KT. Lê Thị Hoa" is signed; in "Lưu: VT, Lê Thị Hoa" the comma lists who drafted.
+    """
+    words = list(re.finditer(r"\S+", last))
+    for count in (3, 4, 5):
+        name = words[-count:]
+        given = all(word.group().isalpha() and word.group().istitle() for word in name)
+        before = last[: name[0].start()].rstrip() if len(words) > count else ","
+        if given and name[0].group() in surnames() and not before.endswith((",", ":")):
+            return name[0].start()
+    return len(last)
 
 
 def _items(listed: str) -> list[str]:

@@ -12,7 +12,7 @@ from extractor.lexicon.patterns import patterns
 from extractor.lexicon.wordlists import surnames
 from extractor.model import fold
 
-from .parts import NOTHING, Reading, View
+from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("signature")
 _SKIPPED = re.compile(r"[\s.,;:*_/\\()-]+")
@@ -153,7 +153,11 @@ def _name_end(text: str, at: int) -> int:
         return words[-1].end() if known and 2 <= len(words) <= 5 else at
     # "Đinh Trung Tụng KẾ HOẠCH": what follows in capitals is the next heading.
     count = capitals.index(True) if True in capitals else len(words)
-    return words[count - 1].end() if count >= 2 else at
+    if count < 2:
+        return at
+    end = words[count - 1].end()
+    # A sentence goes on in small letters, a name does not.
+    return at if text[end : end + 3].lstrip(" ,")[:1].islower() else end
 
 
 def _as_name(printed: str) -> str:
