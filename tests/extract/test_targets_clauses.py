@@ -26,6 +26,11 @@ from .target_clauses import ISSUED, elsewhere, plan, short
         ("Mỗi xã thành lập 01 tổ công nghệ số cộng đồng.", ["= 1 tổ công nghệ số cộng đồng"]),
         ("Tiết kiệm điện 2%/năm.", ["= 2 %/năm"]),
         ("Phấn đấu thu hút vốn đầu tư đạt 500 tỷ đồng.", ["= 500 tỷ đồng"]),
+        ("Ngâm ủ 1.200 cây giống.", ["= 1200 cây giống"]),
+        ("Rút ngắn thời gian thông quan xuống còn dưới 4 giờ.", ["< 4 giờ"]),
+        ("Tiếp dân ít nhất 02 ngày/tháng.", [">= 2 ngày/tháng"]),
+        ("Giảm 30% chi phí tuân thủ.", ["= 30 %"]),
+        ("Sắp xếp 11 xã.", ["= 11 xã"]),
     ],
 )  # fmt: skip
 def test_commitments_outside_goals(clause: str, measures: list[str]) -> None:
@@ -51,6 +56,11 @@ def test_commitments_outside_goals(clause: str, measures: list[str]) -> None:
         "Nếu vượt quá 5 tờ khai thì lập danh sách riêng.",
         "Thực hiện Đề án “Trồng 10 triệu cây xanh”.",
         "Trẻ em từ 06 tháng đến 36 tháng tuổi.",
+        "Hỗ trợ tối đa 50% chi phí đào tạo.",
+        "Vận động doanh nghiệp sử dụng từ 500 lao động trở lên mở nhóm trẻ.",
+        "Địa điểm: 10 xã vùng cao.",
+        "Ban Chỉ đạo gồm 15 thành viên.",
+        "Thực hiện theo tỷ lệ 70% lý thuyết, 30% thực hành.",
     ],
 )
 def test_what_promises_nothing_outside_goals(clause: str) -> None:
@@ -85,6 +95,15 @@ def test_subjects_beside_the_goals_are_no_clauses() -> None:
         ("II.1.a", "a) Đạt 90% số chợ."),
         ("II.2", "2. Đối tượng áp dụng"),
         ("II.2.a", "a) Hộ kinh doanh."),
+    )
+    assert [target.section for target in targets(document, ISSUED)] == [2]
+
+
+def test_a_short_title_over_paragraphs_is_no_clause() -> None:
+    document = document_of(
+        ("II", "II. MỤC TIÊU", {"role": Role.GOAL}),
+        ("II.-1", "- Chợ nổi", {"kind": Kind.BULLET}),
+        ("II.p1", "Đạt 90% số chợ.", {"kind": Kind.PARAGRAPH}),
     )
     assert [target.section for target in targets(document, ISSUED)] == [2]
 

@@ -41,6 +41,15 @@ from .target_clauses import in_goals, plan, short
         ("Thời gian chờ giảm từ 30 phút xuống còn 10 phút.", ["= 10 phút"]),
         ("Diện tích cây xanh đạt 12 m2/người.", ["= 12 m2/người"]),
         ("Rau được số hóa trên 100% diện tích.", ["= 100 %"]),
+        ("Mức phát thải thấp hơn 25% so với năm 2020.", ["= 25 %"]),
+        ("Đạt và vượt 100% kế hoạch thu.", [">= 100 %"]),
+        ("Tỷ lệ lỗi nhỏ hơn hoặc bằng 2%.", ["<= 2 %"]),
+        ("Giá trị thu được trên 1 ha đất đạt 150 triệu đồng.", ["= 150 triệu đồng"]),
+        ("Cứ 10.000 dân có 10 bác sĩ.", ["= 10 bác sĩ"]),
+        ("Chỉ số cải cách hành chính xếp thứ 12.", ["= 12 hạng"]),
+        ("Quy mô dân số khoảng 1,35 triệu người.", ["= 1.35 triệu người"]),
+        ("Cung cấp trực tuyến 1.200 thủ tục hành chính.", ["= 1200 thủ tục hành chính"]),
+        ("100% điểm đến du lịch có bản đồ số.", ["= 100 %"]),
     ],
 )  # fmt: skip
 def test_measures(clause: str, measures: list[str]) -> None:

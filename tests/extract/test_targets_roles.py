@@ -20,6 +20,13 @@ from .target_clauses import in_goals
         ("100% xã, phường mỗi quý có ít nhất 02 tin bài.", [None, 0]),
         ("100% xã có chợ, xây dựng 5 chợ nổi.", [None, None]),
         ("Giảm 30% số vụ cháy, giảm 20% số vụ nổ.", [None, None]),
+        ("100% trường có trên 50% giáo viên giỏi.", [None, 0]),
+        ("90% hộ, 80% thôn và 70% xã.", [None, None, None]),
+        ("90% hồ sơ được trả trong thời gian không quá 15 phút.", [None, 0]),
+        ("Mở 20 lớp học đêm, mỗi lớp không quá 40 học viên.", [None, 0]),
+        ("Làm mới 64 km đường, mặt đường rộng từ 3 m đến 3,5 m.", [None, 0]),
+        ("Mở 20 lớp học đêm, mỗi xã có ít nhất 01 chợ.", [None, None]),
+        ("Tỷ lệ tiêm đủ 8 loại vắc xin đạt 95%.", [1, None]),
     ],
 )
 def test_conditions_are_tied_to_what_they_qualify(clause: str, heads: list[int | None]) -> None:

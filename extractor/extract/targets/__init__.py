@@ -18,8 +18,9 @@ from extractor.model import (
 from .baseline import Start, is_past_year, start_of, starts
 from .clauses import Clause, clauses
 from .conditions import qualified
-from .judging import is_target, quoted
+from .figures import is_figure, quoted
 from .measures import Measure, measures
+from .promises import is_promised
 from .stretches import holding, starting_in
 from .wording import hedge, indicators, recurrence, scope, zones
 from .years import Due, Year, due_years, inherited, span_of, year_mentions
@@ -69,7 +70,8 @@ def _of_clause(
         measure
         for measure in measures(document, clause)
         if not holding(quotes, measure.quantity.number.start)
-        and is_target(document, clause, measure)
+        and is_figure(document, measure, in_goals=clause.in_goals)
+        and (clause.in_goals or is_promised(document, clause, measure))
     ]
     qualitative = clause.in_goals and clause.leaf
     if not found and not qualitative:

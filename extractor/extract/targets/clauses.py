@@ -20,6 +20,7 @@ _LABEL = re.compile(
 _PARTS = re.compile(r"[;.…?!]{1,3}[”\")]?\s")
 # No sentence is longer; cutting there keeps the time linear whatever the text.
 _LONGEST_PART = 1500
+_HEADING = 80
 # A number with something counted behind it, at first sight; most sections have none.
 _FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|[^\W\d_])|gấp (?:đôi|ba|rưỡi)|ít nhất (?:một|hai|ba)")
 # A few words without a figure or a stop: "- Nông nghiệp công nghệ cao".
@@ -128,7 +129,8 @@ def _parts(document: Document, section: Section) -> tuple[Span, tuple[Span, ...]
 def _is_goal(document: Document, section: Section) -> bool:
     """Is a leaf under goals a statement, and no title of what stands beside it?"""
     heading = patterns("targets")["goal_heading"].regex
-    if section.is_heading and heading.search(document.folded, *section.span):
+    short = section.span.end - section.span.start <= _HEADING
+    if section.is_heading and short and heading.search(document.folded, *section.span):
         return False
     following = document.sections[section.index + 1 : section.index + 2]
     over_paragraphs = (

@@ -9,6 +9,7 @@ from extractor.lexicon.units import UnitKind
 from extractor.model import Document, Span
 
 from .measures import Measure
+from .saying import says
 
 # What a share of people or places can be a share for: those with this speed, or so many of these.
 _QUALIFYING = {
@@ -21,6 +22,7 @@ _QUALIFYING = {
     UnitKind.MONEY,
     UnitKind.INDEX,
 }
+_NEAR = 30
 
 
 def qualified(document: Document, measures: Sequence[Measure]) -> list[int | None]:
@@ -54,8 +56,8 @@ def _share_before(document: Document, measures: Sequence[Measure], index: int) -
             continue
         between = Span(share.span.end, measure.span.start)
         if measure.kind is UnitKind.SPEED:
-            return head if _has(document, "speed_joined", between) else None
-        if measure.kind is UnitKind.PERCENT and not _has(document, "with_share", between):
+            return head if says(document, "speed_joined", between) else None
+        if measure.kind is UnitKind.PERCENT and not says(document, "with_share", between):
             return None  # "90% xã, 80% thôn": two shares, unless one has the other
         return head if head == index - 1 and _qualifies(document, between) else None
     return None
@@ -71,12 +73,20 @@ def _whole_before(
     if measure.kind is UnitKind.PERCENT:
         return None
     between = Span(measures[index - 1].span.end, measure.span.start)
-    if not (_has(document, "each", between) or _has(document, "attribute", between)):
+    if not (_of_each(document, between) or says(document, "attribute", between)):
         return None
     head = index - 1
     while (above := heads[head]) is not None and above < head:
         head = above
     return head
+
+
+def _of_each(document: Document, between: Span) -> bool:
+    """ "5 lớp ở thôn, mỗi lớp": does "mỗi" take up a noun that stands before it?"""
+    match = patterns("targets")["each"].regex.search(document.folded, *between)
+    if match is None:
+        return False
+    return f" {match['noun']}" in document.folded[between.start - _NEAR : match.start()]
 
 
 def _qualifies(document: Document, between: Span) -> bool:
@@ -106,18 +116,11 @@ def _share_behind(document: Document, measures: Sequence[Measure], index: int) -
     if share.kind is not UnitKind.PERCENT or share.part != measure.part:
         return None
     between = Span(measure.span.end, share.span.start)
-    clear = not _has(document, "separator", between)
-    return index + 1 if clear and _has(document, "level", between) else None
+    clear = not says(document, "separator", between)
+    return index + 1 if clear and says(document, "level", between) else None
 
 
 def _states_level(document: Document, measure: Measure) -> bool:
     """Has the measure a predicate of its own ("tốc độ trung bình đạt 100 Mb/s")?"""
-    return _has(
-        document,
-        "level",
-        Span(max(measure.part.start, measure.span.start - 30), measure.span.start),
-    )
-
-
-def _has(document: Document, name: str, stretch: Span) -> bool:
-    return bool(patterns("targets")[name].regex.search(document.folded, *stretch))
+    near = Span(max(measure.part.start, measure.span.start - _NEAR), measure.span.start)
+    return says(document, "level", near)

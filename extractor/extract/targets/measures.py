@@ -55,6 +55,11 @@ class Measure:
     opens: bool
 
     @property
+    def before(self) -> Span:
+        """The part up to the measure."""
+        return Span(self.part.start, self.span.start)
+
+    @property
     def kind(self) -> UnitKind:
         return self.quantity.kind
 

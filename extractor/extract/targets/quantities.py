@@ -28,7 +28,7 @@ class Quantity:
 
     `resumes` is where the words that say what is measured go on: at the counted noun ("5 |mô
     hình"), else behind the unit. `known`: the unit is in the lexicon. `spelled`: the number was
-    written in words. `share_of` is the total of a count given as a fraction ("12/15 xã").
+    written in words.
     """
 
     span: Span
@@ -41,7 +41,6 @@ class Quantity:
     resumes: int
     known: bool = True
     spelled: bool = False
-    share_of: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ def _quantity(document: Document, match: re.Match[str], end: int) -> Quantity | 
     following = folded[number.end : number.end + 1]
     if following and following in ").:" and folded[number.start - 1 : number.start] == "(":
         return None  # "(1) ..." counts the items of a list
-    total: Decimal | None = None
     if base := patterns("numbers")["per_base"].regex.match(folded, number.end, end):
         unit = _per_base(document, base, end)
     elif fraction := patterns("numbers")["fraction"].regex.match(folded, number.end, end):
@@ -116,7 +114,6 @@ def _quantity(document: Document, match: re.Match[str], end: int) -> Quantity | 
         kind=unit.kind,
         resumes=unit.resumes,
         known=unit.known,
-        share_of=total,
     )
 
 
