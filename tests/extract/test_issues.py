@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.extract.issues import issues
 from extractor.extract.issues.syllables import is_syllable, obeys
@@ -150,6 +152,16 @@ def test_findings_are_in_order_and_quote_the_text() -> None:
     assert len(starts) == len(result) >= 3
     assert starts == sorted(starts)
     assert all(issue.span and issue.span.of(text) for issue in result)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="các đềăâ (“”).,;:ngày 31/11 số", max_size=60), max_size=5))
+def test_any_text_is_judged(lines: list[str]) -> None:
+    lines = [" ".join(line.split()) for line in lines]
+    text = "\n".join(lines)
+    for issue in found(*lines):
+        assert issue.span is not None
+        assert issue.span.of(text)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extractor.extract.metadata import metadata
 from extractor.model import Document, Metadata, Zone, fold
@@ -403,6 +405,33 @@ def test_a_title_ends_where_the_first_sentence_begins() -> None:
         "b I. MỤC TIÊU",
     )
     assert found.title == "TRỒNG RỪNG NĂM 2026"
+
+
+def test_front_matter_is_evidence_too() -> None:
+    found = said(
+        "f so_hieu: 55/KH-UBND",
+        "f ngay_ban_hanh: 2024-04-03",
+        "f co_quan_ban_hanh: Sở Y tế",
+        "f title: scan0001",
+        "h KẾ HOẠCH",
+        "h Tiêm chủng",
+    )
+    assert (found.number, found.issued_on) == ("55/KH-UBND", "2024-04-03")
+    assert (found.issuing_body, found.title) == ("Sở Y tế", "Tiêm chủng")
+
+
+_LINES = st.sampled_from(PLAN).map(lambda line: line[2:])
+_ANY = st.lists(st.tuples(st.sampled_from("hpbcrsf"), _LINES | st.text(max_size=40)), max_size=12)
+
+
+@settings(deadline=None)
+@given(_ANY)
+def test_any_lines_in_any_zones_are_read(lines: list[tuple[str, str]]) -> None:
+    document = written(*(f"{zone} {' '.join(text.split())}" for zone, text in lines))
+    found = metadata(document)
+    for name, span in found.spans:
+        assert 0 <= span.start <= span.end <= len(document.text), name
+    assert found == metadata(document)
 
 
 @pytest.mark.parametrize("text", ["", "Số", "KẾ HOẠCH", "ngày tháng năm", "Nơi nhận:", "TM."])

@@ -30,18 +30,20 @@ class Portal:
 
 def read_portal(furniture: View) -> Portal:
     """Read the fields of the furniture; a field that says "Đang cập nhật" is empty."""
-    found = {}
+    found: dict[str, Reading] = {}
     for name, pattern in _PATTERNS.items():
+        # "number" is the field as a page labels it, "number.key" as front matter does.
+        field = name.partition(".")[0]
         match = pattern.regex.search(furniture.text)
-        if match is None:
+        if match is None or field in found:
             continue
-        if name in _DATES:
+        if field in _DATES:
             date = partial_date({part: match[part] for part in ("day", "month", "year")})
-            found[name] = furniture.reading(*match.span(), value=date.iso)
+            found[field] = furniture.reading(*match.span(), value=date.iso)
         elif not match["value"].startswith("Đang cập nhật"):
             value = match["value"].strip()
-            value = clean_number(value) if name == "number" else value
-            found[name] = furniture.reading(*match.span("value"), value=value)
+            value = clean_number(value) if field == "number" else value
+            found[field] = furniture.reading(*match.span("value"), value=value)
     portal = Portal(**found)
     return replace(portal, issuing_body=_council(portal.issuing_body, portal.number.value))
 
