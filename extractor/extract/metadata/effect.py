@@ -13,6 +13,7 @@ from .view import NOTHING, Reading
 _PATTERNS = patterns("metadata")
 # The patterns need these words; looking for them first spares the rest of a long text.
 _NEAR = 200
+_TRIES = 1_000
 
 
 def effective_on(document: Document, issued_on: str) -> Reading:
@@ -43,7 +44,9 @@ def passed_on(document: Document) -> tuple[Reading, Reading]:
 def _search(folded: str, name: str, words: str) -> re.Match[str] | None:
     """The first match of a pattern around its fixed `words`."""
     at = folded.find(words)
-    while at >= 0:
+    for _ in range(_TRIES):
+        if at < 0:
+            break
         match = _PATTERNS[name].regex.search(folded, max(0, at - _NEAR), at + _NEAR)
         if match:
             return match
