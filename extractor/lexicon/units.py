@@ -15,7 +15,7 @@ from extractor.model import fold
 
 class UnitKind(StrEnum):
     """What a unit measures. PART counts the parts of a scheme ("04 thành phần"), not results;
-    GRADE is a rating ("3 sao").
+    GRADE is a rating ("3 sao"). SCALE multiplies what stands behind it ("triệu").
     """
 
     PERCENT = "percent"
@@ -30,6 +30,7 @@ class UnitKind(StrEnum):
     COUNT = "count"
     PART = "part"
     GRADE = "grade"
+    SCALE = "scale"
     RANK = "rank"
     NONE = "none"
 
@@ -42,11 +43,8 @@ class Unit:
     kind: UnitKind
 
 
-# Words of scale keep their place in the unit: 400 "triệu USD" is printed and compared as such.
-_MULTIPLIER = (
-    r"(?:(?P<multiplier>(?:nghìn|ngàn|triệu) tỷ|(?:nghìn|ngàn|triệu) tỉ|trăm nghìn|nghìn|ngàn|vạn"
-    r"|triệu|tỷ|tỉ)(?!\w)(?! lệ| trọng| suất| số)\s?)"
-)
+# "tỷ lệ", "tỷ trọng": the beginning of a compound is no scale word.
+_COMPOUND = r"(?!\w)(?! (?:lệ|trọng|suất|số)(?!\w))"
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
@@ -61,6 +59,21 @@ def units() -> Mapping[str, Unit]:
     >>> units()["mbps"].name, units()["mb/s"].name, units()["ha"].kind.value
     ('Mbit/s', 'Mbit/s', 'physical')
     """
+    return {name: unit for name, unit in _units().items() if unit.kind is not UnitKind.SCALE}
+
+
+@cache
+def scales() -> Mapping[str, str]:
+    """Scale words and their usual spelling.
+
+    >>> scales()["tỉ"], scales()["ngàn tỉ"]
+    ('tỷ', 'nghìn tỷ')
+    """
+    return {name: unit.name for name, unit in _units().items() if unit.kind is UnitKind.SCALE}
+
+
+@cache
+def _units() -> Mapping[str, Unit]:
     return {
         fold(row["printed"]): Unit(row["unit"], UnitKind(row["kind"])) for row in _rows("units.csv")
     }
@@ -80,13 +93,14 @@ def counted_nouns() -> Mapping[str, UnitKind]:
 def unit_regex() -> re.Pattern[str]:
     """Matches a scale word, a unit or both where a number ends, in folded text.
 
-    Groups `multiplier` and `unit`; the match is empty where there is neither.
+    Groups `scale` and `unit`; the match is empty where there is neither.
 
     >>> match = unit_regex().match("3,5 tỷ đồng", 3)
-    >>> match["multiplier"], match["unit"]
+    >>> match["scale"], match["unit"]
     ('tỷ', 'đồng')
     """
     names = sorted(units(), key=len, reverse=True)
     # "%" may be glued to what follows, a word may not.
     spelled = (re.escape(name) + (r"(?!\w)" if name[-1].isalnum() else "") for name in names)
-    return re.compile(rf"\s?{_MULTIPLIER}?(?P<unit>{'|'.join(spelled)})?")
+    scale = "|".join(sorted(scales(), key=len, reverse=True))
+    return re.compile(rf"\s?(?:(?P<scale>{scale}){_COMPOUND}\s?)?(?P<unit>{'|'.join(spelled)})?")

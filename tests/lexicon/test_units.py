@@ -12,7 +12,7 @@ def test_spellings_of_a_unit_have_one_name() -> None:
 def test_scale_words_are_no_beginnings_of_other_words() -> None:
     match = unit_regex().match(" tỷ lệ")
     assert match is not None
-    assert not match["multiplier"]
+    assert not match["scale"]
 
 
 def test_every_unit_is_matched_whole() -> None:

@@ -48,7 +48,7 @@ def test_number_words() -> None:
     ("parts", "unit"),
     [
         (("triệu", "lượt khách", ""), "triệu lượt khách"),
-        (("ngàn tỉ", "đồng", " / năm"), "nghìn tỷ đồng/năm"),
+        (("nghìn tỷ", "đồng", " / năm"), "nghìn tỷ đồng/năm"),
         (("", "ca sinh", "/1.000 phụ nữ"), "ca sinh/1.000 phụ nữ"),
         (("", "giường bệnh", " trên một vạn dân"), "giường bệnh/một vạn dân"),
     ],

@@ -21,11 +21,8 @@ _PARTS = re.compile(r"[;.…?!]{1,3}[”\")]?\s")
 # No sentence is longer; cutting there keeps the time linear whatever the text.
 _LONGEST_PART = 1500
 _HEADING = 80
-# A number with something counted behind it, at first sight; most sections have none.
-_FIGURE = re.compile(r"\d[\d.,]*\s?(?:%|‰|[^\W\d_])|gấp (?:đôi|ba|rưỡi)|ít nhất (?:một|hai|ba)")
 # A few words without a figure or a stop: "- Nông nghiệp công nghệ cao".
 _TITLE = re.compile(r"(?:[^\s\d.;:,]+\s){0,8}[^\s\d.;:,]+")
-_LEVEL = re.compile(r"%|đạt|ít nhất|tối thiểu|phấn đấu|≥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def clauses(document: Document, metadata: Metadata) -> Iterator[Clause]:
         lead_in = lead_ins.over(section, folded)
         if section.kind in (Kind.TABLE, Kind.ROW):
             continue
-        if section.role is not Role.GOAL and not _FIGURE.search(folded):
+        if section.role is not Role.GOAL and not _has_figure(folded):
             continue
         above = tuple(document.ancestors(section))
         in_goals = section.role is Role.GOAL and not _is_aside(document, above)
@@ -143,7 +140,12 @@ def _is_goal(document: Document, section: Section) -> bool:
 
 
 def _states_level(folded: str) -> bool:
-    return bool(_FIGURE.search(folded) and _LEVEL.search(folded))
+    return _has_figure(folded) and bool(patterns("targets")["states_level"].regex.search(folded))
+
+
+def _has_figure(folded: str) -> bool:
+    """At first sight, is there a number with something counted behind it? Most have none."""
+    return bool(patterns("targets")["figure"].regex.search(folded))
 
 
 def _is_aside(document: Document, above: tuple[Section, ...]) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.lexicon.number_words import NumberWord, number_words
 from extractor.lexicon.patterns import patterns
-from extractor.lexicon.units import UnitKind, counted_nouns, unit_regex, units
+from extractor.lexicon.units import UnitKind, counted_nouns, scales, unit_regex, units
 from extractor.model import Document, Span
 from extractor.values.numbers import parse_multiple, parse_number, parse_spelled
 from extractor.values.units import compose_unit
@@ -126,21 +126,21 @@ def _continues(folded: str, at: int) -> bool:
 def _unit(document: Document, at: int, end: int) -> _Unit | None:
     """The unit that begins at `at`, with what it is counted per."""
     measured = unit_regex().match(document.folded, at, end)
-    multiplier = measured["multiplier"] or "" if measured else ""
+    scale = measured["scale"] or "" if measured else ""
     printed = measured["unit"] or "" if measured else ""
     # "3,5 tỷ đồng", "2 triệu lượt khách": the noun stands behind the scale word.
-    noun = _noun(document, measured.end("multiplier") if measured and multiplier else at, end)
+    noun = _noun(document, measured.end("scale") if measured and scale else at, end)
     if measured and printed and not (noun and noun.known and noun.end > measured.end()):
         name, kind = units()[printed].name, units()[printed].kind
         unit = _Unit(measured.end(), name, kind, measured.end())
-    elif noun and (noun.known or not multiplier):
+    elif noun and (noun.known or not scale):
         unit = noun
-    elif measured and multiplier:
-        unit = _Unit(measured.end("multiplier"), "", UnitKind.MONEY, measured.end("multiplier"))
+    elif measured and scale:
+        unit = _Unit(measured.end("scale"), "", UnitKind.MONEY, measured.end("scale"))
     else:
         return None
     stop = _per(document, unit.end, end)
-    name = compose_unit(multiplier, unit.name, document.text[unit.end : stop])
+    name = compose_unit(scales().get(scale, ""), unit.name, document.text[unit.end : stop])
     resumes = unit.resumes if stop == unit.end else stop
     return _Unit(stop, name, unit.kind, resumes, unit.known)
 

@@ -12,17 +12,12 @@ from extractor.model import Document, Recurrence, Span
 from .measures import Measure
 
 _SPACES = re.compile(r"\s+")
-# "100% (15/15) xã", "90% số hộ": what stands between a share and its subject.
-_BESIDE = re.compile(r"^(?:\(?\d+/\d+\)?\s*)?(?:tổng )?(?:số )?")
 _EDGES = " ,;:.–-("
 _RECURRENCES = (
     ("weekly", Recurrence.WEEKLY),
     ("monthly", Recurrence.MONTHLY),
     ("quarterly", Recurrence.QUARTERLY),
     ("yearly", Recurrence.YEARLY),
-)
-_SCOPE_BEHIND = re.compile(
-    r"\s(?:cho|đối với|ở|tại)\s([^,;.()]{3,60}?)(?=\s(?:và|đạt|vào|đến)\s|[,;.()]|\Z)"
 )
 _COUNTED = {UnitKind.COUNT, UnitKind.PART}
 
@@ -85,8 +80,9 @@ def scope(document: Document, measure: Measure) -> str:
         return document.text[slice(*match.span("scope"))]
     if measure.kind in _COUNTED:
         return ""
-    match = _SCOPE_BEHIND.match(document.text, measure.span.end, measure.part.end)
-    return match[1].strip() if match else ""
+    behind = patterns("targets")["scope_behind"].regex
+    match = behind.match(document.folded, measure.span.end, measure.part.end)
+    return document.text[slice(*match.span("scope"))].strip() if match else ""
 
 
 def hedge(document: Document, stretch: Span) -> str:
@@ -120,7 +116,7 @@ def _own_words(document: Document, zone: Span, measure: Measure) -> str:
     counted = measure.kind in _COUNTED
     end = measure.quantity.resumes if counted else measure.span.end
     before = _before(document, Span(zone.start, min(measure.span.start, zone.end)))
-    after = _BESIDE.sub("", _behind(document, Span(end, max(end, zone.end))))
+    after = _behind(document, Span(end, max(end, zone.end)))
     if counted and before.lower().endswith(measure.quantity.unit.lower()):
         after = after[len(measure.quantity.unit) :]
     words = _SPACES.sub(" ", f"{before} {after}").strip(_EDGES)
@@ -152,4 +148,7 @@ def _behind(document: Document, stretch: Span) -> str:
     if match := patterns("targets")["closes"].regex.search(stretch.of(document.folded)):
         words = words[: match.start()]
     words = words.strip(_EDGES)
+    # "100% (15/15) xã", "90% số hộ": what stands between a share and its subject.
+    if match := patterns("targets")["beside"].regex.match(words.lower()):
+        words = words[match.end() :]
     return words if "(" in words else words.strip(" )")
