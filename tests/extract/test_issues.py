@@ -30,7 +30,7 @@ def flagged(line: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("Đồng bộ trên các các nền tảng.", ("doubled_word", "các các", "các")),
+        ("Ghi chép ở các các sổ tay.", ("doubled_word", "các các", "các")),
         ("Căn cứ Căn cứ Luật Nhà ở.", ("doubled_word", "Căn cứ Căn cứ", "Căn cứ")),
         ("Thực hiện thường xuyên .", ("punctuation", " .", ".")),
         ("Các doanh nghiệp,hợp tác xã.", ("punctuation", ",", ", ")),
@@ -43,7 +43,7 @@ def flagged(line: str) -> list[tuple[str, str, str]]:
         ("Báo cáo trước ngày 30 tháng 02.", ("impossible_date", "ngày 30 tháng 02", "")),
         ("Chương trình giai đoạn 2030 - 2026.", ("reversed_period", "giai đoạn 2030 - 2026", "")),
         ("Đăng trên Công Thông tin điện tử.", ("misspelling", "Công Thông tin điện tử", "")),
-        ("Nhóm măt hàng nông sản, mặt nước.", ("ocr_suspect", "măt", "mặt")),
+        ("Nuôi cá măt nước, làm sạch mặt hồ.", ("ocr_suspect", "măt", "mặt")),
         ("Giao củangành của ngành.", ("ocr_suspect", "củangành", "của ngành")),
         ("Tờ trình số .../TTr-SYT đã gửi.", ("missing_number", "số .../TTr-SYT", "")),
     ],

@@ -161,7 +161,7 @@ def test_what_is_left_blank_stays_empty() -> None:
 def test_cited_documents_lend_nothing() -> None:
     found = said(
         "h KẾ HOẠCH",
-        "h Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024 về công tác dân số",
+        "h Thực hiện Chỉ thị số 7/CT-TTg ngày 5 tháng 4 năm 2024 về công tác lưu trữ",
         "p Căn cứ Kế hoạch số 5/KH-UBND ngày 02 tháng 01 năm 2025 của UBND tỉnh;",
         "p UBND tỉnh Sơn La ban hành Kế hoạch như sau:",
     )

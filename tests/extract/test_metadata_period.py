@@ -29,7 +29,7 @@ from extractor.extract.metadata.period import read_period
             (2024, 2024, None),
         ),
         # years of what is cited
-        ("Thực hiện Chỉ thị số 27/CT-TTg ngày 15 tháng 8 năm 2024", (None, None, None)),
+        ("Thực hiện Chỉ thị số 7/CT-TTg ngày 5 tháng 4 năm 2024", (None, None, None)),
         ("Triển khai Quyết định số 9/QĐ-TTg phê duyệt Chiến lược đến năm 2030", (None, None, None)),
         ("Thi hành Luật Đất đai năm 2024 trên địa bàn tỉnh", (None, None, None)),
         # what the plan says of itself behind a citation

@@ -1,4 +1,4 @@
-"""Words printed twice: "trên các các nền tảng"."""
+"""Words printed twice: "ở các các sổ"."""
 
 from __future__ import annotations
 
