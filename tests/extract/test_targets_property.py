@@ -9,7 +9,7 @@ from extractor.extract.targets import targets
 from extractor.model import MeasureRole, Role, TargetKind
 from tests.build import document_of
 
-from .target_clauses import ISSUED, in_goals, plan
+from .target_clauses import ISSUED, elsewhere, in_goals, plan
 
 _PIECES = st.sampled_from(
     [
@@ -56,3 +56,5 @@ def test_long_clauses_take_linear_time() -> None:
     assert len(in_goals("đạt 90% số xã vào năm 2030; " * 5000)) == 5000
     assert in_goals("1.000,5 " * 20_000) == []
     assert in_goals("năm 2030 “ ( " * 20_000) == []
+    assert elsewhere("9" * 200_000) == []
+    assert elsewhere("1.5," * 50_000) == []
