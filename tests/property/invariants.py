@@ -62,7 +62,8 @@ def check_tree(document: Document) -> None:
     spans = [section.span for section in sections]
     assert all(one.end <= next_.start for one, next_ in pairwise(spans))
     gaps = pairwise([Span(0, 0), *spans, Span(len(text), len(text))])
-    assert not "".join(text[one.end : next_.start] for one, next_ in gaps).strip()
+    between = "".join(text[one.end : next_.start] for one, next_ in gaps)
+    assert not between.strip("\n |")  # the bars of a letterhead that was set as a table
     eids = [section.eid for section in sections]
     assert len(set(eids)) == size
 

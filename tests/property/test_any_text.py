@@ -74,14 +74,6 @@ def test_the_same_text_gives_the_same_facts(text: str) -> None:
     assert process_text(text).facts == process_text(text).facts
 
 
-@unhurried
-@given(plans(max_pieces=15))
-def test_normalised_text_is_read_as_it_is(text: str) -> None:
-    """The text that is written to text/<doc_id>.txt gives the same text again."""
-    once = parse_text(text).text
-    assert parse_text(once).text == once
-
-
 @pytest.mark.parametrize("text", sample_texts())
 def test_the_samples_keep_all_invariants(text: str) -> None:
     facts = process_text(text).facts
