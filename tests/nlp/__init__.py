@@ -1,6 +1,1 @@
-"""spaCy and underthesea: skipped where the extra "nlp" is not installed."""
-
-import pytest
-
-pytest.importorskip("spacy")
-pytest.importorskip("underthesea")
+"""spaCy and underthesea; ./dev test installs the extra "nlp"."""
