@@ -16,8 +16,8 @@ from .target_clauses import ISSUED, elsewhere, plan, short
     [
         ("Phấn đấu 50% hộ dân có tài khoản định danh.", ["= 50 %"]),
         ("Số hóa 100% hồ sơ lưu trữ.", ["= 100 %"]),
-        ("Lựa chọn ít nhất 01 hợp tác xã làm điểm.", [">= 1 hợp tác xã"]),
-        ("Ưu tiên hoàn thiện 11 cơ sở dữ liệu trọng yếu.", ["= 11 cơ sở dữ liệu"]),
+        ("Chọn ra ít nhất 02 hợp tác xã làm điểm.", [">= 2 hợp tác xã"]),
+        ("Hoàn thiện 7 cơ sở dữ liệu chuyên ngành.", ["= 7 cơ sở dữ liệu"]),
         ("Trồng mới 300 ha rừng; sửa chữa 12 km kênh.", ["= 300 ha", "= 12 km"]),
         ("Xây dựng 02 phóng sự, 10 tin bài và 5 chuyên đề.",
          ["= 2 phóng sự", "= 10 tin bài", "= 5 chuyên đề"]),
