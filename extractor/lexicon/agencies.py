@@ -18,6 +18,7 @@ _PIECE = re.compile(r"[^\W_]+|[^\w\s]+|\s+")
 # Not a comma for "và", though: in "Sở Thương mại, Du lịch" two agencies share one head.
 _AND = r"(?: và | ?& ?| ?[–—-] ?|, và | )"
 _COMMA = r"(?: ?[,–—-] ?(?:và )?| và | )"
+_SLASH = r" ?/ ?"
 
 
 class AbbreviationUse(StrEnum):
@@ -118,6 +119,16 @@ def agency_names() -> re.Pattern[str]:
 
 
 @cache
+def agency_openings() -> frozenset[str]:
+    """The first words of all known names, folded.
+
+    >>> {"sở", "ubnd", "tỉnh"} <= agency_openings()
+    True
+    """
+    return frozenset(_PIECE.findall(fold(spelling))[0] for spelling, _ in _spellings())
+
+
+@cache
 def agency_fields(head: str) -> re.Pattern[str]:
     """What may follow `head` in a known name, for lists like "các Sở: Tài chính, Y tế".
 
@@ -189,6 +200,8 @@ def _parts(name: str) -> list[str]:
     for piece in _PIECE.findall(name):
         if piece in ("và", "&"):
             join = _AND
+        elif piece == "/":
+            join = _SLASH
         elif not _WORD.fullmatch(piece):
             join = join if piece.isspace() else _COMMA
         else:

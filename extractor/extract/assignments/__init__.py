@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from extractor.model import Assignment, Document, Kind, Role, Section, Zone
+from extractor.model import Assignment, Document, Kind, Role, Section, Span, Zone
 
 from .clauses import words_of
 from .context import Context, below_block
@@ -14,6 +14,7 @@ from .tables import table_assignments
 
 __all__ = ["assignments"]
 
+_TITLE_LENGTH = 160  # characters
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.ANNEX})
 
 
@@ -60,15 +61,22 @@ def _block_assignments(
         leaf = document.is_leaf(section)
         opens = document.text.endswith(":", words.start, words.end)
         passed_on = inherited
-        if opens or not leaf:
+        if opens or not leaf or _may_be_title(inherited, words):
             passed_on = below_block(document, section, words, inherited, abbreviations)
+        title = passed_on is not inherited and passed_on.names_only
+        if not leaf:
             below[section.index] = passed_on
-        if opens and leaf and passed_on is not inherited:
+        elif title or (opens and passed_on is not inherited):
             introduced[section.parent] = passed_on
-        if leaf and opens and passed_on.names_only and passed_on is not inherited:
+        if (leaf and title) or words.start == words.end:  # a label alone is no task
             continue
         if leaf or not (section.is_heading or opens):
             yield from statement(document, section, words, inherited, abbreviations)
+
+
+def _may_be_title(inherited: Context, words: Span) -> bool:
+    """Unnumbered plans put an agency on a line of its own, and its tasks below it."""
+    return inherited.organised and words.end - words.start <= _TITLE_LENGTH
 
 
 def _holds_for(lead_in: Context, section: Section) -> bool:

@@ -10,8 +10,7 @@ from extractor.lexicon.alphabet import UPPER
 from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Section, Span
 
-from ..agencies import AgencyList, AgencyMention, agency_list, candidates
-from ..agency_grammar import Form, Reach
+from ..agencies import AgencyList, AgencyMention, Form, Reach, agency_list, candidates
 
 _TABLE = patterns("assignments")
 _AGENCIES = patterns("agencies")
@@ -25,6 +24,8 @@ _PREDICATE = _AGENCIES["predicate"].regex
 _PAST = re.compile(r" đã(?!\w)")
 _END = _AGENCIES["end"].regex
 _BREAK = re.compile(rf"(?<!TP)(?<!TT)\.\s+(?=[{UPPER}“\"])|;\s*")
+# "Chế độ báo cáo: Hằng quý, các sở ...": what the clause is about stands before the clause.
+_TOPIC = re.compile(rf"[^.;:()]{{1,80}}: (?=[{UPPER}])")
 _LABEL_WITHIN = 16  # characters from the start of a block
 _LONE = frozenset({"doanh nghiệp", "đơn vị", "cơ quan", "địa phương", "tổ chức", "hợp tác xã"})
 # Below an agency's heading these are what that agency does to others.
@@ -113,6 +114,10 @@ def subject_of(
         if strict and _PAST.match(folded, listed.end, clause.end):
             return None
         return _accepted(document, clause, listed, abbreviations, requested=bool(opening))
+    topic = _TOPIC.match(document.text, clause.start, clause.end)
+    if topic:
+        rest = Clause(topic.end(), clause.end, clause.sentence_end)
+        return subject_of(document, rest, abbreviations, led=led, strict=strict)
     if _CIRCUMSTANCE.match(folded, clause.start, clause.end):
         return _behind_circumstance(document, clause, abbreviations, led=led, strict=strict)
     return None

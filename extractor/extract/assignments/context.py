@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Section, Span
 
-from ..agencies import AgencyList, AgencyMention, agency_list
-from ..agency_grammar import Form, Reach
+from ..agencies import AgencyList, AgencyMention, Form, Reach, agency_list
 from .clauses import Clause, clauses, subject_of
 from .parts import coordinates
 
@@ -55,7 +54,7 @@ def below_block(
     A heading that only names agencies makes them lead ("1. Sở Y tế"); one that begins with a
     part ("a) Chủ trì, phối hợp với các sở:") adds it to what stands above.
     """
-    named = _named_in(document, words, abbreviations, organised=inherited.organised)
+    named = agencies_alone(document, words, abbreviations, organised=inherited.organised)
     if named:
         return Context(named, names_only=True, organised=inherited.organised)
     if not (section.is_heading or document.text.endswith(":", words.start, words.end)):
@@ -86,10 +85,13 @@ def _below_statement(
     return Context(subject.mentions, rule="above", organised=True)
 
 
-def _named_in(
+def agencies_alone(
     document: Document, words: Span, abbreviations: Mapping[str, str], *, organised: bool
 ) -> tuple[AgencyMention, ...]:
-    """The agencies of a heading that says nothing but their names."""
+    """The agencies of a block that says nothing but their names, as a heading does.
+
+    Outside of the organisation section (not `organised`) they must be more than common nouns.
+    """
     folded = document.folded
     opening = _REQUEST.match(folded, words.start, words.end) or _ADDRESSEE.match(
         folded, words.start, words.end

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from extractor.lexicon.patterns import patterns
 from extractor.model import Document, Span
 
-from ..agencies import AgencyMention, agency_list
-from ..agency_grammar import Form
+from ..agencies import AgencyMention, Form, agency_list
 from .clauses import Clause
 
 _TABLE = patterns("assignments")

@@ -10,8 +10,7 @@ from extractor.lexicon.agencies import known_agency
 from extractor.lexicon.patterns import patterns
 from extractor.model import Assignment, AssignmentRole, Document, Role, Section, Span, Zone
 
-from ..agencies import AgencyMention, agency_list
-from ..agency_grammar import Reach
+from ..agencies import AgencyMention, Reach, agency_list
 from .clauses import Clause, Subject, clauses, subject_of
 from .context import Context
 from .parts import coordinates, recipients

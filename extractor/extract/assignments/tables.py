@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from extractor.lexicon.patterns import patterns
 from extractor.model import Assignment, AssignmentRole, Document, Kind, Section, Span
 
-from ..agencies import AgencyMention, agency_list
-from ..agency_grammar import Reach
+from ..agencies import AgencyMention, Reach, agency_list
 
 _TABLE = patterns("assignments")
 _LEAD = _TABLE["column_lead"].regex

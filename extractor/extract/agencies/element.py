@@ -1,0 +1,98 @@
+"""What is read at one place of a text, and the small readers that names and classes share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractor.lexicon.agencies import known_agency
+from extractor.lexicon.patterns import patterns
+from extractor.model import Document
+
+_TABLE = patterns("agencies")
+_START = _TABLE["start"].regex
+_SCOPE = _TABLE["scope"].regex
+_RELATED = _TABLE["related"].regex
+_CAPITALS = patterns("agencies_cased")["capitals"].regex
+
+
+class Form(StrEnum):
+    """How a mention was recognised."""
+
+    KNOWN = "known"
+    SHORT = "short"
+    NAME = "name"
+    AUTHORITY = "authority"
+    BRANCHES = "branches"
+    BODIES = "bodies"
+    INSTITUTIONS = "institutions"
+
+
+class Reach(StrEnum):
+    """How far the words of an unknown name or the attributes of a class may go.
+
+    SENTENCE: to the next comma or verb. SUBJECT: over commas, to the verb of the sentence.
+    LIST: over all that is no other agency, as in a heading that only names agencies.
+    """
+
+    SENTENCE = "sentence"
+    SUBJECT = "subject"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One agency of a list: the characters printed, and where reading goes on.
+
+    `determined`: "các" stands before it. `modified`: a class with attributes, an area, or
+    "liên quan", which no further noun can join. `office`: a person's office leads it.
+    `head`: the noun that it shares with the agency before it ("các Sở: Tài chính, Y tế").
+    """
+
+    start: int
+    end: int
+    resume: int
+    form: Form
+    determined: bool = False
+    modified: bool = False
+    office: bool = False
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The stretch of a document in which agencies are read."""
+
+    text: str
+    folded: str
+    end: int
+    abbreviations: Mapping[str, str]
+
+    @classmethod
+    def of(cls, document: Document, end: int, abbreviations: Mapping[str, str]) -> Passage:
+        return cls(document.text, document.folded, end, abbreviations)
+
+
+def starts_element(passage: Passage, at: int) -> bool:
+    """Whether another agency begins at `at`, seen from its first words alone."""
+    if _START.match(passage.folded, at, passage.end):
+        return True
+    return known_agency(passage.folded, at, passage.end) is not None
+
+
+def area_end(passage: Passage, at: int) -> int:
+    """Behind the area served: "tỉnh Hòa An", "các xã, phường", "cấp huyện"."""
+    scope = _SCOPE.match(passage.folded, at, passage.end)
+    if not scope:
+        return at
+    name = _CAPITALS.match(passage.text, scope.end(), passage.end)
+    stop = name.end() if name else scope.end()
+    further = _SCOPE.match(passage.folded, stop, passage.end)
+    return further.end() if further else stop
+
+
+def after_related(passage: Passage, at: int) -> int:
+    """Behind "có liên quan", which is no part of a name."""
+    related = _RELATED.match(passage.folded, at, passage.end)
+    return related.end() if related else at
