@@ -18,6 +18,7 @@ _TIME_HEADING = _PATTERNS["time_heading"].regex
 # than any clause is cut, so that a text without full stops takes no longer than others.
 _CLAUSE = re.compile(r"(?:[^.;\n]|[.](?=[\w./])|;(?=[^()\n]{0,90}\))){1,4000}[.;]?")
 _SHORT = 90
+_TASKS = (Role.TASK, Role.SOLUTION, Role.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Clause:
 
     `text` is folded and starts at `start` in the document. `says_when`: it follows a label such as
     "Thời gian thực hiện:" or stands below such a heading, so that any date in it is meant. `goal`:
-    the section states goals, in which years are those of targets.
+    the section states goals, in which years are those of targets. `tasks`: the section says who
+    does what, so that whatever has a date there is to be done by then.
     """
 
     section: int
@@ -34,6 +36,7 @@ class Clause:
     text: str
     says_when: bool
     goal: bool
+    tasks: bool
 
     def span(self, start: int, end: int) -> Span:
         """The place in the document of `text[start:end]`."""
@@ -42,7 +45,7 @@ class Clause:
     @property
     def is_duty(self) -> bool:
         """Whether somebody has to do something."""
-        return bool(_DUTY.search(self.text))
+        return self.tasks or bool(_DUTY.search(self.text))
 
 
 def clauses(document: Document) -> Iterator[Clause]:
@@ -63,6 +66,7 @@ def clauses(document: Document) -> Iterator[Clause]:
                     text=text[skipped:],
                     says_when=below or label is not None,
                     goal=section.role is Role.GOAL,
+                    tasks=section.role in _TASKS,
                 )
 
 

@@ -21,6 +21,7 @@ _DUE_PERIOD = _PATTERNS["due_period"].regex
 _DUE_YEAR = _PATTERNS["due_year"].regex
 _PAST = _PATTERNS["past"].regex
 _PERIOD_BEFORE = _PATTERNS["period_before"].regex
+_EVENT_DAYS = _PATTERNS["event_days"].regex
 _WINDOW = 110
 _JOIN = 40
 
@@ -50,6 +51,8 @@ def dated(clause: Clause, *, one_year: bool) -> Iterator[Due]:
 def _days(clause: Clause, *, one_year: bool) -> Iterator[Due]:
     text, previous = clause.text, 0
     if not clause.is_duty and not clause.says_when:
+        return
+    if clause.says_when and _EVENT_DAYS.search(text):
         return
     for match in _DAY.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]

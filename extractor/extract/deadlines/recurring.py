@@ -47,13 +47,15 @@ def recurring(clause: Clause) -> Iterator[Due]:
 
 def _rule(clause: Clause, match: re.Match[str]) -> str:
     """Why the period is that of the clause; empty where it describes a noun."""
-    if match["list"] or match["weekday"]:
+    if match["list"] or match["weekday"] or match["rate"]:
         return "periodically"
     if clause.says_when:
         return "says_when"
     before = clause.text[max(0, match.start() - _WINDOW) : match.start()]
     if _HEAD.search(before):
         return "at_head"
+    if clause.tasks and "năm" not in match.group() and not clause.text[match.end() :].strip(" .;)"):
+        return "" if _OF_NOUN.search(before) else "at_end"
     reported = _REPORTED.search(before) and _AFTER.search(clause.text[match.end() :])
     return "reported" if reported and not _OF_NOUN.search(before) else ""
 
@@ -62,6 +64,9 @@ def _recurrences(match: re.Match[str]) -> Iterator[Recurrence]:
     """Those of the units named; several months have no name of their own."""
     if match["weekday"]:
         yield Recurrence.WEEKLY
+        return
+    if match["rate"]:  # "tuần đầu hằng tháng": the last unit is that of the rate
+        yield _UNITS[_UNIT.findall(match["rate"])[-1][1]]
         return
     seen = set()
     for count, unit in _UNIT.findall(match.group()):
