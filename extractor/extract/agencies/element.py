@@ -13,6 +13,7 @@ from extractor.model import Document
 _TABLE = patterns("agencies")
 _START = _TABLE["start"].regex
 _SCOPE = _TABLE["scope"].regex
+_WHICH = _TABLE["which_areas"].regex
 _RELATED = _TABLE["related"].regex
 _CAPITALS = patterns("agencies_cased")["capitals"].regex
 
@@ -82,14 +83,17 @@ def starts_element(passage: Passage, at: int) -> bool:
 
 
 def area_end(passage: Passage, at: int) -> int:
-    """Behind the area served: "tỉnh Hòa An", "các xã, phường", "cấp huyện"."""
-    scope = _SCOPE.match(passage.folded, at, passage.end)
+    """Behind the area served: "tỉnh Hòa An", "các xã, phường ven sông", "cấp huyện"."""
+    text, folded, end = passage.text, passage.folded, passage.end
+    scope = _SCOPE.match(folded, at, end)
     if not scope:
         return at
-    name = _CAPITALS.match(passage.text, scope.end(), passage.end)
+    name = _CAPITALS.match(text, scope.end(), end)
     stop = name.end() if name else scope.end()
-    further = _SCOPE.match(passage.folded, stop, passage.end)
-    return further.end() if further else stop
+    further = _SCOPE.match(folded, stop, end)
+    stop = further.end() if further else stop
+    which = _WHICH.match(folded, stop, end) if "các " in scope.group() else None
+    return which.end() if which else stop
 
 
 def after_related(passage: Passage, at: int) -> int:
