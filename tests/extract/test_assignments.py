@@ -198,6 +198,15 @@ def test_a_statement_passes_its_subject_on_to_blocks_below() -> None:
     ]
 
 
+def test_a_block_of_names_is_no_task_even_if_it_is_no_heading() -> None:
+    document = document_of(
+        ("V", "V. TỔ CHỨC THỰC HIỆN", {"role": Role.ORGANISATION}),
+        ("V.1", "1. Đề nghị các hợp tác xã vận tải, hãng tàu.", {"is_heading": False}),
+        ("V.1.p1", "Trang bị áo phao.", {"label_raw": "", "kind": Kind.PARAGRAPH}),
+    )
+    assert {document.sections[part.section].path for part in found(document)} == {"V.1.p1"}
+
+
 def test_elsewhere_only_what_assigns_counts() -> None:
     document = document_of(
         ("II", "II. NHIỆM VỤ", {"role": Role.TASK}),

@@ -68,7 +68,7 @@ def _block_assignments(
             below[section.index] = passed_on
         elif title or (opens and passed_on is not inherited):
             introduced[section.parent] = passed_on
-        if (leaf and title) or words.start == words.end:  # a label alone is no task
+        if title or words.start == words.end:  # a label alone is no task
             continue
         if leaf or not (section.is_heading or opens):
             yield from statement(document, section, words, inherited, abbreviations)
