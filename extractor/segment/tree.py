@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.lexicon.labels import BULLETS, Style
 from extractor.lexicon.patterns import patterns
@@ -34,6 +35,8 @@ KINDS = {
     Style.LOWER_ROMAN: Kind.POINT,
     **dict.fromkeys(BULLETS, Kind.BULLET),
 }
+_TITLE = 100  # characters: a bullet that is a title has no more
+_NO_LEVEL = Level(Style.DASH, 0, "")
 _PREFIX = {
     Style.PART: "phan-",
     Style.CHAPTER: "chuong-",
@@ -79,67 +82,81 @@ def build(text: str, placed: Sequence[Placed], readings: Sequence[Reading]) -> t
     return tuple(_finished(text, nodes))
 
 
+class _Open(NamedTuple):
+    """An open level and the node that opened it. A bullet that is a `title` holds paragraphs."""
+
+    level: Level
+    node: int
+    title: bool = False
+
+
 def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[Node]:
-    open_levels: list[tuple[Level, int]] = []  # with the index of the node of each
+    opened: list[_Open] = []
     annex, annexes = -1, 0
     before: tuple[int, Zone] | None = None
+    last_kind = Kind.PARAGRAPH
     for index, (at, reading) in enumerate(zip(placed, readings, strict=True)):
         unit = at.unit
         if before != (at.part, at.zone) and at.zone is not Zone.FURNITURE:
-            if at.zone is Zone.ANNEX or (
-                before and before[1] is Zone.ANNEX and at.zone is not Zone.BODY
-            ):
+            if Zone.ANNEX not in (at.zone, before[1] if before else None):
+                opened = []
+            if at.zone is not Zone.BODY:
                 annex = -1
-            if before is None or before[0] != at.part or Zone.ANNEX not in (at.zone, before[1]):
-                open_levels = []
             before = (at.part, at.zone)
         node = Node(unit.span, at.zone, Kind.PARAGRAPH, "", bold=unit.block.bold)
-        heading = patterns("zones")["annex"].regex.match(fold(unit.text))
-        if at.zone is Zone.ANNEX and heading and not unit.row:
+        heading = _annex_heading(at)
+        if heading is not None:
             annexes += 1
-            printed = heading["number"] or ""
-            node.kind, node.component = (
-                Kind.PART,
-                f"phuluc-{printed.lstrip('0').upper() or annexes}",
-            )
-            node.label_raw = node.label = printed.upper()
-            annex, open_levels = index, []
-        elif unit.row and at.zone is Zone.ANNEX:
-            node.kind = Kind.ROW
-            node.parent = annex if annex >= 0 else None
+            number = heading.lstrip("0").upper()
+            node.kind, node.component = Kind.PART, f"phuluc-{number or annexes}"
+            node.label_raw = node.label = heading.upper()
+            annex, opened = index, []
+        elif unit.row:
+            node.kind, node.parent = Kind.ROW, annex if annex >= 0 else None
         elif at.zone in (Zone.BODY, Zone.ANNEX):
-            _into_tree(node, reading, open_levels, index, annex)
+            title = _is_title(unit.text, last_kind)
+            _into_tree(node, reading, opened, _Open(_NO_LEVEL, index, title), annex)
+        last_kind = node.kind
         yield node
 
 
-def _into_tree(
-    node: Node,
-    reading: Reading,
-    open_levels: list[tuple[Level, int]],
-    index: int,
-    annex: int,
-) -> None:
+def _annex_heading(at: Placed) -> str | None:
+    """The number of the annex that begins here, "" for one without; None where none begins."""
+    if at.zone is not Zone.ANNEX or at.unit.row:
+        return None
+    heading = patterns("zones")["annex"].regex.match(fold(at.unit.text))
+    return (heading["number"] or "") if heading else None
+
+
+def _is_title(text: str, before: Kind) -> bool:
+    """Is a bullet with this text a title? One of a plain list of names is not."""
+    if len(text) > _TITLE:
+        return False
+    return text.endswith(":") or (before is not Kind.BULLET and text[-1] not in ".;,!?")
+
+
+def _into_tree(node: Node, reading: Reading, opened: list[_Open], this: _Open, annex: int) -> None:
     """Give `node` its kind, label and parent, and keep the open levels up to date."""
     if reading.stack is None or reading.label is None:
-        # It stands below the labelled unit, not below a bullet; so will all bullets behind it.
-        bullets = 0
-        while bullets < len(open_levels) and open_levels[-1 - bullets][0].style in BULLETS:
-            bullets += 1
-        holders = open_levels[: len(open_levels) - bullets]
-        holder = holders[-1][1] if holders else annex
-        open_levels[len(holders) :] = [(level, holder) for level, _ in open_levels[len(holders) :]]
+        # It stands below the labelled unit, not below a bullet, unless the bullet right before it
+        # is a title; so do all bullets behind it.
+        keep = len(opened)
+        if not (opened and opened[-1].title):
+            while keep and opened[keep - 1].level.style in BULLETS:
+                keep -= 1
+        holder = opened[keep - 1].node if keep else annex
+        opened[keep:] = [_Open(level, holder) for level, _, _ in opened[keep:]]
         node.parent = holder if holder >= 0 else None
         return
-    depth = len(reading.stack) - 1
-    del open_levels[depth:]
+    del opened[len(reading.stack) - 1 :]
     level = reading.stack[-1]
-    above = open_levels[-1][1] if open_levels else annex
+    above = opened[-1].node if opened else annex
     node.parent = above if above >= 0 else None
     node.kind = KINDS[level.style]
     node.words_at = reading.label.end
     node.label_raw = reading.label.raw
     node.label, node.component = _component(level, reading, node.parent is not None)
-    open_levels.append((level, index))
+    opened.append(this._replace(level=level))
 
 
 def _component(level: Level, reading: Reading, below: bool) -> tuple[str, str]:

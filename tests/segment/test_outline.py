@@ -152,3 +152,14 @@ def test_numbers_may_count_on_through_the_sections() -> None:
     text = "I. NỘI DUNG\n1. Một\n2. Hai\nII. TỔ CHỨC\n3. Ban A\n4. Ban B"
     assert paths(text) == ["I", "I.1", "I.2", "II", "II.3", "II.4"]
     assert "skipped_label" not in codes(text)
+
+
+def test_paragraphs_below_a_bullet_that_is_a_title() -> None:
+    text = (
+        "I. MỤC TIÊU\n1. Đến năm 2030\n- Nông nghiệp\nCó 20 mô hình sạch.\nCó 3 vùng nuôi.\n"
+        "- Du lịch\nĐón 500 khách.\n2. Khác\n- Điện\n- Nước\nCác việc trên làm trong năm."
+    )
+    assert paths(text) == [
+        "I", "I.1", "I.1.-1", "I.1.-1.p1", "I.1.-1.p2", "I.1.-2", "I.1.-2.p1", "I.2", "I.2.-1",
+        "I.2.-2", "I.2.p1",
+    ]  # fmt: skip
