@@ -1,39 +1,67 @@
-"""Measure, and print three tables: speeds side by side, growth with length, commands on the clock.
+"""Measure, and print: speeds side by side, stages, growth with length, commands on the clock.
 
-python -m tests.bench                          # all of it, about two minutes
-python -m tests.bench --size 1000000 --lengths 100000
+python -m tests.bench                          # about two minutes
+python -m tests.bench --lengths 100000         # without the long documents
+python -m tests.bench --hostile                # repetitive texts too, two minutes more
+python -m tests.bench --profile                # the functions that take the most time
 """
 
 from __future__ import annotations
 
 import argparse
+import cProfile
 import os
+import pstats
 import sys
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from tests.bench.contestants import CONTESTANTS, tables
+from tests.bench.hostile import SHAPES, repeated
 from tests.bench.inputs import long_document, sample_texts
+from tests.bench.stages import seconds_by_stage
 from tests.bench.timing import best, once, wall
 
 PLAN = 40_000  # bytes of a usual plan
+SHORT, LONG = 20_000, 80_000  # characters of repetitive texts
 
 
 def main() -> None:
     """Parse the arguments, run on one core, print."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--size", type=int, default=400_000, help="characters for the comparison")
     parser.add_argument("--lengths", type=int, nargs="*", default=[100_000, 1_000_000, 10_000_000])
     parser.add_argument("--repeat", type=int, default=5)
-    arguments = parser.parse_args()
+    parser.add_argument("--hostile", action="store_true")
+    parser.add_argument("--profile", action="store_true")
+    chosen = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:1])
+    texts = comparable_texts(chosen.size)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        side_by_side(_texts(arguments.size), folder, arguments.repeat)
-        growth(arguments.lengths, folder)
-        commands(folder, arguments.repeat)
+        if chosen.profile:
+            profile(texts, folder)
+            return
+        side_by_side(texts, folder, chosen.repeat)
+        by_stage(texts, folder, chosen.repeat)
+        growth(chosen.lengths, folder)
+        if chosen.hostile:
+            hostile(folder)
+        commands(folder, chosen.repeat)
+
+
+def comparable_texts(size: int) -> tuple[str, ...]:
+    """The sample plans, and one document of what is missing to `size` characters."""
+    samples = sample_texts()
+    rest = size - sum(map(len, samples))
+    return (*samples, long_document(rest)) if rest > 0 else samples
 
 
 def side_by_side(texts: Sequence[str], folder: Path, repeat: int) -> None:
@@ -42,20 +70,43 @@ def side_by_side(texts: Sequence[str], folder: Path, repeat: int) -> None:
     for index, text in enumerate(texts):
         (folder / f"{index}.txt").write_text(text, "utf-8", newline="")
     print(f"\n{len(texts)} documents, {size:,} characters; one core, best of {repeat}\n")
-    print(f"| {'':34} | {'characters/s':>13} | {'s':>7} |\n|{'-' * 36}|{'-' * 15}|{'-' * 9}|")
+    print("| | characters/s | s |\n|---|---|---|")
     for contestant in CONTESTANTS:
-        seconds = best(lambda run=contestant.run: run(texts, folder), repeat)  # type: ignore[misc]
-        print(f"| {contestant.name:34} | {size / seconds:13,.0f} | {seconds:7.3f} |", flush=True)
+        seconds = best(partial(contestant.run, texts, folder), repeat)
+        print(f"| {contestant.name} | {size / seconds:,.0f} | {seconds:.3f} |", flush=True)
+
+
+def by_stage(texts: Sequence[str], folder: Path, repeat: int) -> None:
+    """Where the time of "text -> all tables" goes."""
+    size = sum(map(len, texts))
+    print("\nThe same, stage by stage\n\n| stage | s for a million characters |\n|---|---|")
+    for stage, seconds in seconds_by_stage(texts, folder, repeat).items():
+        print(f"| {stage} | {seconds / size * 1e6:.2f} |", flush=True)
 
 
 def growth(lengths: Sequence[int], folder: Path) -> None:
     """One document of each length, from text to tables."""
-    print("\nOne document, text -> all tables\n")
-    print("| characters | s | characters/s |\n|---|---|---|")
+    print("\nOne document, text -> all tables\n\n| characters | s | characters/s |\n|---|---|---|")
     for length in lengths:
         text = long_document(length)
-        seconds = once(lambda text=text: tables([text], folder))  # type: ignore[misc]
+        seconds = once(partial(tables, [text], folder))
         print(f"| {len(text):,} | {seconds:.2f} | {len(text) / seconds:,.0f} |", flush=True)
+
+
+def hostile(folder: Path) -> None:
+    """One thing over and over, at two lengths: the ten slowest, the ten that grow the most."""
+    rows: list[tuple[float, float, str]] = []
+    for name, unit in SHAPES.items():
+        short, long = (
+            once(partial(tables, [repeated(unit, size)], folder)) for size in (SHORT, LONG)
+        )
+        rows.append((long / max(short, 0.01), LONG / long, name))
+    print(f"\n{len(rows)} repetitive texts, {LONG:,} characters against {SHORT:,}\n")
+    print("| repeated | times as long | characters/s |\n|---|---|---|")
+    slowest = sorted(rows, key=lambda row: row[1])[:10]
+    steepest = sorted(rows, reverse=True)[:10]
+    for ratio, speed, name in dict.fromkeys((*steepest, *slowest)):
+        print(f"| `{name}` | {ratio:.1f} | {speed:,.0f} |")
 
 
 def commands(folder: Path, repeat: int) -> None:
@@ -63,24 +114,25 @@ def commands(folder: Path, repeat: int) -> None:
     plan = folder / "plan.txt"
     text = long_document(PLAN).encode()[:PLAN].decode(errors="ignore")
     plan.write_text(text, "utf-8", newline="")
-    vanban = (sys.executable, "-m", "extractor.cli")
-    print(f"\nCommands, wall, best of {repeat}\n\n| command | s |\n|---|---|")
+    vanban = str(Path(sys.executable).with_name("vanban"))
+    print(f"\nCommands, on the clock, best of {repeat}\n\n| command | s |\n|---|---|")
     for shown, command in (
-        ("vanban --help", (*vanban, "--help")),
+        ("vanban --help", (vanban, "--help")),
         (
-            f"vanban convert, one plan of {len(text.encode()) / 1000:.0f} KB",
-            (*vanban, "convert", str(plan), "--out", str(folder / "out")),
+            f"vanban convert, a plan of {len(text.encode()) / 1000:.0f} KB",
+            (vanban, "convert", str(plan), "--out", str(folder / "out")),
         ),
         ("python -c pass, for comparison", (sys.executable, "-c", "pass")),
     ):
         print(f"| {shown} | {wall(command, repeat):.2f} |", flush=True)
 
 
-def _texts(size: int) -> tuple[str, ...]:
-    """The sample plans, and one document of what is missing to `size` characters."""
-    samples = sample_texts()
-    rest = size - sum(map(len, samples))
-    return (*samples, long_document(rest)) if rest > 0 else samples
+def profile(texts: Sequence[str], folder: Path) -> None:
+    """The functions that take the most time themselves, measured once all is loaded."""
+    tables(texts, folder)
+    profiler = cProfile.Profile()
+    profiler.runcall(tables, texts, folder)
+    pstats.Stats(profiler).strip_dirs().sort_stats("tottime").print_stats(40)
 
 
 if __name__ == "__main__":

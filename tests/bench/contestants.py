@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,13 +27,15 @@ class Contestant(NamedTuple):
 def tables(texts: Sequence[str], folder: Path) -> int:
     """Text to all tables, written as CSV."""
     count = 0
-    writers = {table.name: TableWriter(folder / f"{table.name}.csv", table) for table in TABLES}
-    for text in texts:
-        for name, rows in rows_of(process_text(text).facts).items():
-            writers[name].write(rows)
-            count += len(rows)
-    for writer in writers.values():
-        writer.__exit__(None, None, None)
+    with ExitStack() as stack:
+        writers = {
+            table.name: stack.enter_context(TableWriter(folder / f"{table.name}.csv", table))
+            for table in TABLES
+        }
+        for text in texts:
+            for name, rows in rows_of(process_text(text).facts).items():
+                writers[name].write(rows)
+                count += len(rows)
     return count
 
 
@@ -76,7 +79,7 @@ def spacy_xx(texts: Sequence[str], _: Path) -> int:
 
 
 CONTESTANTS = (
-    Contestant("vanban: text -> all tables, CSV", tables),
+    Contestant("vanban: text to all tables, CSV", tables),
     Contestant("read file + one compiled regex", one_regex),
     Contestant("underthesea: sentences + words", underthesea),
     Contestant("spaCy blank vi (use_pyvi False)", spacy_vi),

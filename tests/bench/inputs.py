@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 
@@ -14,11 +15,13 @@ _CHAPTERS = 50  # in each part
 _HEADER = "ỦY BAN NHÂN DÂN\nTỈNH VÂN KHÊ\n\nKẾ HOẠCH\nPhát triển tỉnh Vân Khê đến năm 2030\n\n"
 
 
+@cache
 def sample_texts() -> tuple[str, ...]:
     """The characters of the sample plans in plain text and Markdown."""
     return tuple(read(path).raw for path in _paths())
 
 
+@cache
 def bodies() -> tuple[str, ...]:
     """The body of each sample whose outline begins at "I", as it stands in its file."""
     found: list[str] = []
