@@ -108,7 +108,11 @@ READERS: dict[str, str] = {
 
 
 # The readers of formats that are no text: they take the bytes and give the Source.
-BINARY_READERS: dict[str, str] = {}
+BINARY_READERS: dict[str, str] = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
+        "extractor.read.docx:read_docx"
+    ),
+}
 
 
 def detect_format(data: bytes) -> Format | None:

@@ -14,6 +14,10 @@ class Limits:
     HTML page, `runs` its stretches of text between tags, entities and gaps; `depth` how deep its
     elements nest. At the limits a page takes about a gigabyte and half a minute.
 
+    `members` bounds the parts of a zip archive (DOCX), `unpacked` the bytes of those that are read,
+    all together, and `ratio` how many times smaller a part may be packed (text: 5 to 30 times);
+    `office_seconds` how long LibreOffice may take to convert a file (a long one takes 5).
+
     The longest plan known is 0.2 MB of text, a law of 700 articles 1.5 MB. Browsers stop nesting
     at 512 elements; the limit here is higher, for pages which forget to close theirs.
 
@@ -26,6 +30,10 @@ class Limits:
     tags: int = 2_000_000
     runs: int = 4_000_000
     depth: int = 5_000
+    members: int = 10_000
+    unpacked: int = 64 * 1024 * 1024
+    ratio: int = 200
+    office_seconds: float = 60.0
 
 
 LIMITS = Limits()

@@ -32,7 +32,6 @@ def _ole(stream: str) -> bytes:
     ("data", "name", "remedy"),
     [
         (b"%PDF-1.7\n%\xe2\xe3", "a PDF", "pdftotext"),
-        (_zip("[Content_Types].xml", "word/document.xml"), r"\.docx", "as plain text"),
         (_zip("xl/workbook.xml"), r"\.xlsx", "as plain text"),
         (_zip("a.txt"), "a zip archive", "unpack"),
         (_ole("WordDocument"), r"\.doc\)", "as plain text"),

@@ -7,18 +7,11 @@ if a third follows.
 from __future__ import annotations
 
 import html
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.lexicon.patterns import patterns
-from extractor.model import fold
-
+from ..layout_tables import FIRST_CHARACTERS, FIRST_ROWS, names_layout
 from .tokens import Kind, Token
-
-# A letterhead or signature table is small; its words stand in the first rows.
-_LAYOUT_ROWS, _LAYOUT_COLUMNS = 8, 3
-_FIRST_ROWS, _FIRST_CHARACTERS = 3, 1000
 
 
 @dataclass(slots=True)
@@ -32,7 +25,7 @@ class _Table:
     opening: str = ""  # the text of its first rows
 
     def add(self, text: str) -> None:
-        if self.rows <= _FIRST_ROWS and len(self.opening) < _FIRST_CHARACTERS:
+        if self.rows <= FIRST_ROWS and len(self.opening) < FIRST_CHARACTERS:
             self.opening += text
 
 
@@ -55,7 +48,7 @@ def data_tables(raw: str, tokens: Sequence[Token]) -> frozenset[int]:
         elif open_tables:
             table = open_tables[-1]
             if token.kind is Kind.TEXT:
-                table.add(raw[token.start : min(token.end, token.start + _FIRST_CHARACTERS)])
+                table.add(raw[token.start : min(token.end, token.start + FIRST_CHARACTERS)])
             elif token.kind is Kind.END:
                 if token.name == "table" and _holds_data(open_tables.pop()):
                     found.append(table.token)
@@ -72,11 +65,8 @@ def data_tables(raw: str, tokens: Sequence[Token]) -> frozenset[int]:
 def _holds_data(table: _Table) -> bool:
     if table.nests or table.columns < 2 or table.rows < 2:
         return False
-    if table.rows <= _LAYOUT_ROWS and table.columns <= _LAYOUT_COLUMNS:
-        opening = html.unescape(table.opening)
-        words = fold(unicodedata.normalize("NFC", " ".join(opening.split())))
-        if any(pattern.regex.search(words) for pattern in patterns("layout_tables").values()):
-            return False
+    if names_layout(table.rows, table.columns, html.unescape(table.opening)):
+        return False
     return table.headed or table.rows >= 3 or table.columns >= 3
 
 

@@ -1,0 +1,5 @@
+"""Word documents of the XML kind: what Word shows of them, in reading order."""
+
+from .source import read_docx
+
+__all__ = ["read_docx"]

@@ -1,0 +1,157 @@
+"""How characters are set: direct formatting over character, paragraph and default styles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from .xml import VAL, Element, W, child_value, toggle, whole
+
+_HEADING = re.compile(r"(?:heading|tiêu đề) ?[1-9]|title|heading|tiêu đề", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What run properties say; None (or "") where they say nothing."""
+
+    bold: bool | None = None
+    caps: bool | None = None
+    hidden: bool | None = None
+    raised: bool | None = None
+    font: str = ""
+
+    def over(self, below: Look) -> Look:
+        """What this says, and what `below` says where this says nothing."""
+        return Look(
+            below.bold if self.bold is None else self.bold,
+            below.caps if self.caps is None else self.caps,
+            below.hidden if self.hidden is None else self.hidden,
+            below.raised if self.raised is None else self.raised,
+            self.font or below.font,
+        )
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with all that it is based on. `number` is the id of its list, `level` its level.
+
+    `numbered` names the style in the chain that the list comes from.
+    """
+
+    id: str = ""
+    look: Look = PLAIN
+    number: str | None = None
+    level: int | None = None
+    numbered: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document by id, its defaults, and the style of paragraphs without one."""
+
+    by_id: dict[str, Style] = field(default_factory=dict)
+    defaults: Look = PLAIN
+    usual: Style = Style()
+
+    def paragraph(self, style_id: str | None) -> Style:
+        """The style of a paragraph that names `style_id`."""
+        return self.usual if style_id is None else self.by_id.get(style_id, self.usual)
+
+    def look(self, direct: Look, character: str | None, paragraph: Style) -> Look:
+        """How a run looks.
+
+        Direct formatting counts as it is; bold, capitals and hiding in a character style turn
+        round what the paragraph style says (ECMA-376 part 1, 17.7.3).
+        """
+        own = self.by_id[character].look if character in self.by_id else PLAIN
+        below = paragraph.look
+        turned = replace(
+            own.over(below),
+            bold=_either(own.bold, below.bold),
+            caps=_either(own.caps, below.caps),
+            hidden=_either(own.hidden, below.hidden),
+        )
+        return direct.over(turned.over(self.defaults))
+
+
+def read_styles(root: Element | None) -> Styles:
+    """The styles of styles.xml; those of a document without it are empty."""
+    if root is None:
+        return Styles()
+    defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    elements = {found.get(f"{W}styleId", ""): found for found in root.iterfind(f"{W}style")}
+    by_id: dict[str, Style] = {}
+    for style_id in elements:
+        _resolve(style_id, elements, by_id)
+    usual = next(
+        (
+            by_id[style_id]
+            for style_id, found in elements.items()
+            if found.get(f"{W}type") == "paragraph" and found.get(f"{W}default", "0") in "1true"
+        ),
+        Style(),
+    )
+    return Styles(by_id, read_look(defaults), usual)
+
+
+def read_look(properties: Element | None) -> Look:
+    """What the run properties `properties` say."""
+    if properties is None or not len(properties):
+        return PLAIN
+    caps, small = toggle(properties, "caps"), toggle(properties, "smallCaps")
+    raised = child_value(properties, "vertAlign")
+    fonts = properties.find(f"{W}rFonts")
+    font = ""
+    if fonts is not None:
+        # hAnsi sets the letters past ASCII, which are those that tell an encoding.
+        font = fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or fonts.get(f"{W}cs") or ""
+    return Look(
+        toggle(properties, "b"),
+        caps or small if caps is not None or small is not None else None,
+        toggle(properties, "vanish"),
+        None if raised is None else raised == "superscript",
+        font,
+    )
+
+
+def read_number(properties: Element | None) -> tuple[str | None, int | None]:
+    """(id of the list, level) of the paragraph properties `properties`; None where not given."""
+    found = properties.find(f"{W}numPr") if properties is not None else None
+    return child_value(found, "numId"), whole(child_value(found, "ilvl"))
+
+
+def _resolve(style_id: str, elements: dict[str, Element], by_id: dict[str, Style]) -> Style:
+    """The style, after those that it is based on; a circle of styles is cut where it closes."""
+    chain: list[str] = []
+    while style_id in elements and style_id not in by_id and style_id not in chain:
+        chain.append(style_id)
+        style_id = child_value(elements[style_id], "basedOn") or ""
+    style = by_id.get(style_id, Style())
+    for name in reversed(chain):
+        style = _over(elements[name], name, style)
+        by_id[name] = style
+    return style
+
+
+def _over(element: Element, style_id: str, below: Style) -> Style:
+    look = read_look(element.find(f"{W}rPr"))
+    name = element.find(f"{W}name")
+    if look.bold is None and name is not None and _HEADING.fullmatch(name.get(VAL, "")):
+        look = replace(look, bold=True)  # a heading by its meaning, however it is drawn
+    number, level = read_number(element.find(f"{W}pPr"))
+    return Style(
+        style_id,
+        look.over(below.look),
+        below.number if number is None else number,
+        below.level if level is None else level,
+        below.numbered if number is None and level is None else style_id,
+    )
+
+
+def _either(one: bool | None, other: bool | None) -> bool | None:
+    if one is None or other is None:
+        return one if other is None else other
+    return one != other
