@@ -26,7 +26,10 @@ class Zone(StrEnum):
 
 
 class Kind(StrEnum):
-    """Kinds of node: phần, chương, mục, tiểu mục, điều, khoản, điểm, then what has no name."""
+    """Kinds of node: phần, chương, mục, tiểu mục, điều, khoản, điểm, then what has no name.
+
+    A table is a node of kind TABLE, its own text the first row; the other rows stand below it.
+    """
 
     PART = "part"
     CHAPTER = "chapter"

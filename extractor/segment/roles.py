@@ -6,6 +6,14 @@ from extractor.lexicon.patterns import patterns
 from extractor.model import Role, Section, fold
 
 
+# Below the goals, a title about tasks or solutions still lists what is to be reached; below the
+# organisation, "các doanh nghiệp hoạt động ..." are those who have to do something.
+_UNCHANGED = {
+    Role.GOAL: (Role.TASK, Role.SOLUTION, Role.FUNDING),
+    Role.ORGANISATION: (Role.TASK, Role.SOLUTION, Role.PURPOSE, Role.VIEWPOINT),
+}
+
+
 def role_of(words: str, is_heading: bool, parent: Section | None) -> Role:
     """The role that a heading names; a section without one has that of its parent.
 
@@ -19,8 +27,5 @@ def role_of(words: str, is_heading: bool, parent: Section | None) -> Role:
     for name, pattern in patterns("roles").items():
         if pattern.regex.search(folded):
             role = Role(name)
-            # Below the goals, a title about tasks or solutions still lists what is to be reached.
-            if inherited is Role.GOAL and role in (Role.TASK, Role.SOLUTION, Role.FUNDING):
-                return inherited
-            return role
+            return inherited if role in _UNCHANGED.get(inherited, ()) else role
     return inherited

@@ -93,6 +93,7 @@ class _Open(NamedTuple):
 def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[Node]:
     opened: list[_Open] = []
     annex, annexes = -1, 0
+    table, table_at = -1, -1  # the number of the table in the text, the node of its first row
     before: tuple[int, Zone] | None = None
     last_kind = Kind.PARAGRAPH
     for index, (at, reading) in enumerate(zip(placed, readings, strict=True)):
@@ -112,7 +113,12 @@ def _nodes(placed: Sequence[Placed], readings: Sequence[Reading]) -> Iterator[No
             node.label_raw = node.label = heading.upper()
             annex, opened = index, []
         elif unit.row:
-            node.kind, node.parent = Kind.ROW, annex if annex >= 0 else None
+            this_table = unit.block.cell[0] if unit.block.cell else -1
+            if this_table != table or table_at < 0:
+                table, table_at = this_table, index
+                node.kind, node.parent = Kind.TABLE, annex if annex >= 0 else None
+            else:
+                node.kind, node.parent = Kind.ROW, table_at
         elif at.zone in (Zone.BODY, Zone.ANNEX):
             title = _is_title(unit.text, last_kind)
             _into_tree(node, reading, opened, _Open(_NO_LEVEL, index, title), annex)
@@ -220,8 +226,12 @@ def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
 
 
 def _counted(node: Node, counts: Counter[str]) -> str:
-    """ "-1", "+2", "p3", "r4": what has no label of its own is counted within its parent."""
-    sign = {Kind.BULLET: "+" if node.label == "+" else "-", Kind.ROW: "r"}.get(node.kind, "p")
+    """ "-1", "+2", "p3", "t1", "r4": what has no label of its own is counted within its parent."""
+    sign = {
+        Kind.BULLET: "+" if node.label == "+" else "-",
+        Kind.TABLE: "t",
+        Kind.ROW: "r",
+    }.get(node.kind, "p")
     counts[sign] += 1
     return f"{sign}{counts[sign]}"
 

@@ -66,8 +66,8 @@ def test_an_annex_has_its_own_paths_and_its_tables_rows() -> None:
     document = parse_text(PLAN)
     annex = [(s.path, s.kind.value) for s in document.in_zone(Zone.ANNEX)]
     assert annex == [
-        ("phuluc-I", "part"), ("phuluc-I.p1", "paragraph"), ("phuluc-I.r1", "row"),
-        ("phuluc-I.r2", "row"), ("phuluc-I.r3", "row"),
+        ("phuluc-I", "part"), ("phuluc-I.p1", "paragraph"), ("phuluc-I.t1", "table"),
+        ("phuluc-I.t1.r1", "row"), ("phuluc-I.t1.r2", "row"),
     ]  # fmt: skip
 
 

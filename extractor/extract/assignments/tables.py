@@ -25,10 +25,11 @@ def table_assignments(document: Document, abbreviations: Mapping[str, str]) -> I
     columns: list[AssignmentRole | None] = []
     table: int | None = None
     for section in document.sections:
-        if section.kind is not Kind.ROW:
+        if section.kind not in (Kind.TABLE, Kind.ROW):
             continue
-        if section.parent != table:
-            table, columns = section.parent, []
+        own_table = section.index if section.kind is Kind.TABLE else section.parent
+        if own_table != table:
+            table, columns = own_table, []
         cells = list(_cells(document, section))
         header = [_role_of(document, cell) for cell in cells]
         if AssignmentRole.LEAD in header:
