@@ -43,6 +43,13 @@ FORMATS: tuple[Format, ...] = (
         b"word/document.xml",
         _EXPORT,
     ),
+    Format(  # some of SharePoint and Word Online
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "a Word document (.docx)",
+        b"PK\x03\x04",
+        b"word/document2.xml",
+        _EXPORT,
+    ),
     Format(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "a spreadsheet (.xlsx)",
@@ -67,6 +74,13 @@ FORMATS: tuple[Format, ...] = (
         _EXPORT,
     ),
     Format(
+        "application/x-ole-encrypted",
+        "an Office document with a password",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "EncryptedPackage".encode("utf-16-le"),
+        "save it without one",
+    ),
+    Format(
         "application/vnd.ms-excel",
         "a spreadsheet (.xls)",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -78,6 +92,16 @@ FORMATS: tuple[Format, ...] = (
         "an old Office document",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         remedy=_EXPORT,
+    ),
+    Format(
+        "application/vnd.ms-word.flat-opc",
+        "a flat Word document",
+        b"<?xml",
+        b"<pkg:package",
+        _EXPORT,
+    ),
+    Format(
+        "application/vnd.ms-wordml", "a Word 2003 document", b"<?xml", b"<w:wordDocument", _EXPORT
     ),
     Format("message/rfc822", "a web archive (.mht)", b"MIME-Version:", remedy=_EXPORT),
     Format("message/rfc822", "a web archive (.mht)", b"From: <Saved by", remedy=_EXPORT),
@@ -112,6 +136,10 @@ BINARY_READERS: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
         "extractor.read.docx:read_docx"
     ),
+    "application/msword": "extractor.read.office:read_office",
+    "application/rtf": "extractor.read.office:read_office",
+    "application/vnd.oasis.opendocument.text": "extractor.read.office:read_office",
+    "application/vnd.ms-wordml": "extractor.read.office:read_office",
 }
 
 
