@@ -18,7 +18,7 @@ from .xml import Element, parse_xml
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _END = b"PK\x05\x06"  # end of central directory record (APPNOTE.TXT 4.3.16)
 _ENTRY = 46  # bytes at least of one entry of the central directory
-_SMALL = 1024 * 1024  # bytes: smaller parts may be packed as tightly as they like
+_SMALL = 4 * 1024 * 1024  # bytes: smaller parts may be packed as tightly as they like
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # those of OPC
 _BROKEN = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError,
@@ -64,7 +64,7 @@ class Package:
         if entry is None:
             return None
         if entry.flag_bits & 1:
-            raise UnreadableDocument(self._place, f"{name} is encrypted", "save it without one")
+            raise UnreadableDocument(self._place, f"{name} has a password", "save it without one")
         if entry.compress_type not in _METHODS:
             raise self._refusal(f"{name} is packed in a way that Word does not use")
         packed = max(entry.compress_size, 1)

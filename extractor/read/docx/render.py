@@ -6,11 +6,14 @@ one line "| cell | cell |"; the cells of a letterhead are paragraphs, column by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from ..layout_tables import FIRST_ROWS, names_layout
 from .content import Block, Cell, Paragraph, Run, Table
+
+_RULE = re.compile(r"[-–—_=~*\s]+")  # a line that is drawn below the name of the body or the motto
 
 
 def render(blocks: Iterable[Block]) -> str:
@@ -42,7 +45,7 @@ def _chunks(block: Block) -> Iterator[str]:
     elif _is_layout(block):
         for cell in _in_columns(block):
             for inner in cell.blocks:
-                yield from _chunks(inner)
+                yield from (chunk for chunk in _chunks(inner) if not _RULE.fullmatch(chunk))
     elif _holds_data(block):
         yield "\n".join(_row(row) for row in block.rows if row)
     else:
@@ -62,7 +65,7 @@ def paragraph_text(paragraph: Paragraph) -> str:
     runs = paragraph.runs
     if paragraph.label:
         bold = next((run.bold for run in runs if not run.text.isspace()), False)
-        runs = (Run(paragraph.label, bold=bold), *_without_indent(runs))
+        runs = (Run(paragraph.label, bold=bold), *without_indent(runs))
     lines: list[list[tuple[str, bool]]] = [[]]
     for run in runs:
         text = run.text.upper() if run.caps else run.text
@@ -72,7 +75,7 @@ def paragraph_text(paragraph: Paragraph) -> str:
     return "\n".join(_marked(line) for line in lines).strip()
 
 
-def _without_indent(runs: Sequence[Run]) -> Iterator[Run]:
+def without_indent(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs behind a label: blanks at their beginning are no second gap."""
     begun = False
     for run in runs:

@@ -17,7 +17,7 @@ from .fields import Fields
 from .notes import Notes, notes_by_id
 from .numbering import Counter, read_lists
 from .package import Package, Relationship
-from .render import render, shown_text
+from .render import render, shown_text, without_indent
 from .runs import Inline
 from .styles import Styles, read_styles
 from .xml import RELATIONSHIP, Element, W, toggle
@@ -113,6 +113,6 @@ def _note(number: int, blocks: list[Block]) -> list[Block]:
     """The paragraphs of a note, its mark before the first."""
     mark = Run(f"[{number}] ")
     if blocks and isinstance(blocks[0], Paragraph):
-        first = Paragraph((mark, *blocks[0].runs), blocks[0].label)
+        first = Paragraph((mark, *without_indent(blocks[0].runs)), blocks[0].label)
         return [first, *blocks[1:]]
     return [Paragraph((mark,)), *blocks]

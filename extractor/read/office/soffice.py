@@ -1,8 +1,8 @@
 """LibreOffice without a window: documents of other formats to DOCX.
 
-It works in a folder that is thrown away. Each call has a profile of its own, so that calls do not wait for one another and nothing of the
-user's is touched; in it macros, links and active content are off. Past the time limit the whole
-group of its processes is killed.
+It works in a folder that is thrown away. Each call has a profile of its own, so that calls do not
+wait for one another and nothing of the user's is touched; in it macros, links and active content
+are off. Past the time limit the whole group of its processes is killed.
 """
 
 from __future__ import annotations
