@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from re import Match, Pattern
 
 from extractor.values.letters import POINTS
@@ -61,6 +61,7 @@ class Label:
 
 _BEHIND_BULLET = 0.3  # "- c) ...": Markdown lists put a dash before labels
 _LOOK_ALIKE = 1.5  # "l." for "1.", "1." for "I."
+_REACH = 64  # characters
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -74,6 +75,12 @@ def read_labels(text: str) -> tuple[Label, ...]:
     """
     if not text or not (text[0] in _first_characters() or text[0].isdigit()):
         return ()
+    # A line is asked for several times, and no label is as long as this, but for spaces in it.
+    return _labels_of(text if text[_REACH - 1 : _REACH] == " " else text[:_REACH])
+
+
+@lru_cache(maxsize=4096)
+def _labels_of(text: str) -> tuple[Label, ...]:
     found = _readings(text, 0)
     if found and found[0].style in BULLETS:
         behind = [
@@ -100,7 +107,7 @@ def _by_first(first: str) -> tuple[tuple[Style, Pattern[str]], ...]:
     elif first == "(":
         names = ["bracketed", "lower_roman"]
     else:
-        if first in "PCMTĐ":
+        if first in "PCMTĐD":
             names += ["part", "chapter", "section", "subsection", "article"]
         if first in "IVXL":
             names.append("roman")

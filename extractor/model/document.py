@@ -101,10 +101,13 @@ class Document:
 
     @cached_property
     def folded(self) -> str:
-        """`text` for matching: lower case, tone marks placed alike, the same length as `text`."""
+        """`text` for matching: lower case, tone marks placed alike, the same length as `text`.
+
+        In recognised text known phrases have the tone marks that they should have.
+        """
         from .folding import fold
 
-        return fold(self.source.text)
+        return fold(self.source.matched)
 
     def text_of(self, section: Section) -> str:
         """A section's own text, label included."""

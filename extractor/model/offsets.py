@@ -98,9 +98,12 @@ class OffsetMap:
         >>> b, second.after(first).to_old(Span(0, 1))
         (' y', Span(start=1, end=3))
         """
-        if self.size != self.old_size or len(self.new) > 1:
-            return self._composed(earlier)
-        return earlier  # nothing was edited
+        if self._is_identity():
+            return earlier
+        return self if earlier._is_identity() else self._composed(earlier)
+
+    def _is_identity(self) -> bool:
+        return self.size == self.old_size and self.new == (0,) and self.exact == (True,)
 
     def _composed(self, earlier: OffsetMap) -> OffsetMap:
         new: list[int] = []

@@ -33,7 +33,9 @@ class Text:
     """The normalised text of a document: NFC, "\\n" line ends, one block a line.
 
     `offsets` maps `text` to the file's own characters (`source.raw`). `issues` are what was
-    repaired or found on the way, each with its span in `text`.
+    repaired or found on the way, each with its span in `text`. `matched` is `text` as patterns
+    should see it, of the same length: recognised text with the tone marks of known phrases put
+    right. It serves for matching only, and is `text` itself where nothing was recognised.
     """
 
     source: Source
@@ -41,3 +43,8 @@ class Text:
     offsets: OffsetMap
     blocks: tuple[Block, ...]
     issues: tuple[Issue, ...] = ()
+    matched: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.matched) != len(self.text):
+            object.__setattr__(self, "matched", self.text)

@@ -7,13 +7,16 @@ offset maps of the steps are composed.
 
 from __future__ import annotations
 
-from extractor.model import Block, OffsetMap, Source, Text
+from extractor.lexicon.tones import restore_tones
+from extractor.model import Block, OffsetMap, Source, Text, TextSource
 
 from .blocks import assemble
 from .characters import characters
 from .markup import strip_marks
 from .step import moved
 from .words import mend_words
+
+_RECOGNISED = (TextSource.OCR, TextSource.MIXED)
 
 
 def normalise(source: Source) -> Text:
@@ -29,7 +32,8 @@ def normalise(source: Source) -> Text:
     clean, offsets, found = characters(source.text)
     found = (*moved(source.issues, offsets), *found)
     marked = strip_marks(clean)
-    assembled = assemble(marked)
+    see = restore_tones if source.text_source in _RECOGNISED else str
+    assembled = assemble(marked, see(marked.text))
     mended = mend_words(assembled.text)
     issues = moved(moved(found, marked.offsets), assembled.offsets) + assembled.issues
     blocks = assembled.blocks
@@ -39,7 +43,8 @@ def normalise(source: Source) -> Text:
     offsets = offsets.after(source.offsets)
     for later in (marked.offsets, assembled.offsets, mended.offsets):
         offsets = later.after(offsets)
-    return Text(source, mended.text, offsets, blocks, issues + mended.issues)
+    issues += mended.issues
+    return Text(source, mended.text, offsets, blocks, issues, see(mended.text))
 
 
 def _moved_block(block: Block, offsets: OffsetMap) -> Block:

@@ -40,8 +40,10 @@ def latin_letters(text: str) -> Step:
     parts: list[str] = []
     at = 0
     for found in _WORD.finditer(text):
-        letters = set(_OTHER.findall(found.group()))
-        if letters and letters <= alike.keys() and not (foreign and not _LATIN.search(found[0])):
+        if not _OTHER.search(found[0]):
+            continue
+        letters = set(_OTHER.findall(found[0]))
+        if letters <= alike.keys() and not (foreign and not _LATIN.search(found[0])):
             spans.append(Span(*found.span()))
             parts += [text[at : found.start()], found[0].translate(table)]
             at = found.end()

@@ -47,9 +47,12 @@ class _Draft:
     broken: bool
 
 
-def assemble(marked: Marked) -> Assembled:
-    """Put the lines of a text without marks together to blocks."""
-    lines = split_lines(marked.text, marked.bold)
+def assemble(marked: Marked, matched: str) -> Assembled:
+    """Put the lines of a text without marks together to blocks.
+
+    `matched` is that text as patterns should see it, of the same length.
+    """
+    lines = split_lines(matched, marked.bold)
     furniture = page_lines(lines)
     drafts = _with_appositions(tuple(_drafts(lines, furniture, layout_of(lines))))
     text, offsets = apply_edits(marked.text, _edits(marked.text, drafts))

@@ -47,6 +47,8 @@ class Line:
 def split_lines(text: str, bold: tuple[Span, ...]) -> tuple[Line, ...]:
     """The lines of `text` in order; `bold` are its bold stretches in order.
 
+    `Line.text` serves for decisions only, so `text` may be one as patterns should see it.
+
     >>> [line.shape.name for line in split_lines("a\\n\\n|\\n----\\n| x | y |", ())]
     ['TEXT', 'BLANK', 'BAR', 'RULE', 'ROW']
     """

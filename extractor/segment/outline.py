@@ -7,8 +7,10 @@ dearer ones given up as soon as they fall behind (a beam search; linear in the n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from extractor.lexicon.labels import BULLETS, Label
 
@@ -38,15 +40,19 @@ class Reading:
     oddity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
-    """A way to read everything so far; `before` links back to the start."""
+class _Path(NamedTuple):
+    """A way to read everything so far; `before` is the same without its last labelled unit."""
 
     cost: float
     stack: Stack
     counts: Counts
-    reading: Reading
+    label: Label | None
+    oddity: str
     before: _Path | None
+
+    def reading(self) -> Reading:
+        """Of the last labelled unit."""
+        return Reading(self.stack if self.label else None, self.label, self.oddity)
 
 
 def decode(labels: Sequence[tuple[Label, ...]]) -> tuple[Reading, ...]:
@@ -57,61 +63,65 @@ def decode(labels: Sequence[tuple[Label, ...]]) -> tuple[Reading, ...]:
     >>> [x.stack[-1].label if x.stack else "" for x in decode([read_labels(t) for t in texts])]
     ['c', 'd', 'đ', '', 'e']
     """
-    start = _Path(0.0, (), Counts(), Reading(None), None)
-    paths = [start]
+    paths = [_Path(0.0, (), Counts(), None, "", None)]
     for found in labels:
-        if not found:
-            paths = [_Path(p.cost, p.stack, p.counts, Reading(None), p) for p in paths]
-            continue
-        candidates = [after for path in paths for after in _extended(path, found)]
-        paths = _best(candidates)
+        if found:
+            paths = _extended(paths, found)
+    running_text = Reading(None)
     readings: list[Reading] = []
     path: _Path | None = paths[0]
-    while path is not None and path is not start:
-        readings.append(path.reading)
-        path = path.before
+    for found in reversed(labels):
+        if found and path:
+            readings.append(path.reading())
+            path = path.before
+        else:
+            readings.append(running_text)
     return tuple(reversed(readings))
 
 
-def _best(candidates: list[_Path]) -> list[_Path]:
-    """The cheapest candidates, one for each stack, in a fixed order."""
+def _extended(paths: Sequence[_Path], found: tuple[Label, ...]) -> list[_Path]:
+    """The cheapest ways to read one more unit, one for each stack, in a fixed order."""
     by_stack: dict[tuple[Stack, Counts], _Path] = {}
-    for path in candidates:
-        key = (path.stack, path.counts)
-        if key not in by_stack or path.cost < by_stack[key].cost:
-            by_stack[key] = path
+    limit = inf
+    for path in paths:
+        for cost, stack, counts, label, oddity in _readings(path, found):
+            if cost > limit:
+                continue
+            limit = min(limit, cost + _MARGIN)
+            known = by_stack.get((stack, counts))
+            if known is None or cost < known.cost:
+                by_stack[stack, counts] = _Path(cost, stack, counts, label, oddity, path)
     ordered = sorted(by_stack.values(), key=lambda path: path.cost)[:_BEAM]
-    limit = ordered[0].cost + _MARGIN
     return [path for path in ordered if path.cost <= limit]
 
 
-def _extended(path: _Path, found: tuple[Label, ...]) -> list[_Path]:
-    result: list[_Path] = []
+def _readings(
+    path: _Path, found: tuple[Label, ...]
+) -> Iterator[tuple[float, Stack, Counts, Label | None, str]]:
+    """Every way to read a unit behind `path`: as one of its labels, or as running text."""
     as_text = min(NOT_A_LABEL[label.style] for label in found)
     if as_text < _MARGIN:  # a bullet is never taken for text: the path would be given up at once
-        reading = Reading(None, None, "text")
-        result.append(_Path(path.cost + as_text, path.stack, path.counts, reading, path))
+        yield path.cost + as_text, path.stack, path.counts, None, "text"
     for label in found:
-        doubt = label.doubt
-        counts = path.counts.after(label)
+        so_far = path.cost + label.doubt
         if label.style in BULLETS and len(found) > 1:
-            doubt += BULLET_BEFORE_LABEL
+            so_far += BULLET_BEFORE_LABEL
+        counts = path.counts.after(label)
         for stack, cost, oddity in _places(path.stack, label, path.counts):
-            reading = Reading(stack, label, oddity)
-            result.append(_Path(path.cost + doubt + cost, stack, counts, reading, path))
-    return result
+            yield so_far + cost, stack, counts, label, oddity
 
 
 def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, float, str]]:
     """Every place where `label` can stand: next at an open level, or first of a new one."""
+    style, bullet = label.style, label.style in BULLETS
     result: list[tuple[Stack, float, str]] = []
     for depth, level in enumerate(stack):
-        if same_level(level, label):
+        if level.style is style and same_level(level, label):
             above = stack[:depth]
             wrong = WRONG_PREFIX if level.prefix != label.prefix else 0.0
             for new, cost, oddity in continued(level, label):
                 result.append(((*above, new), cost + wrong, oddity))
-    if result and label.style in BULLETS:
+    if result and bullet:
         return result[-1:]  # bullets have no number to tell their levels apart
     # A new level goes below the deepest level that customarily stands above it; or, against
     # custom, below the deepest level of all.
@@ -119,12 +129,14 @@ def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, flo
     keep = len(stack)
     while keep and rank(stack[keep - 1]) >= depth_of:
         keep -= 1
-    depths = {keep} if label.style in BULLETS else {keep, _without_bullets(stack)}
-    for depth in sorted(depths):
+    deepest = keep if bullet else _without_bullets(stack)
+    for depth in (keep,) if deepest == keep else (min(keep, deepest), max(keep, deepest)):
         above = stack[:depth]
         level, cost, oddity = opened(label, above[-1] if above else None, counts)
-        popped = sum(x.style not in BULLETS for x in stack[depth:])
-        result.append(((*above, level), cost + POPPED * popped, oddity))
+        for left in stack[depth:]:
+            if left.style not in BULLETS:
+                cost += POPPED
+        result.append(((*above, level), cost, oddity))
     return result
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from extractor.lexicon.patterns import patterns
 from extractor.model import Role, Section, fold
 
-
 # Below the goals, a title about tasks or solutions still lists what is to be reached; below the
 # organisation, "các doanh nghiệp hoạt động ..." are those who have to do something.
 _UNCHANGED = {

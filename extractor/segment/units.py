@@ -41,6 +41,8 @@ _HEADING_STYLES = frozenset({Style.ROMAN, Style.UPPER, Style.CHAPTER, Style.PART
 class Unit:
     """A stretch of text that is one node of the tree, with all readings of its beginning.
 
+    `text` is the stretch as patterns should see it (`Text.matched`).
+
     `glued`: it stood inside the block of the unit before it. `row`: it is a row of a table.
     `column`: the column of the cell of a letterhead or signature that was set as a table.
     """
@@ -66,7 +68,7 @@ def units(text: Text) -> Iterator[Unit]:
         elif cell is not None and heights[cell[0]] >= _TABLE_ROWS:
             blocks = list(group)
             span = Span(blocks[0].span.start, blocks[-1].span.end)
-            yield Unit(span, span.of(text.text), (), blocks[0], row=True)
+            yield Unit(span, span.of(text.matched), (), blocks[0], row=True)
         else:
             for block in group:
                 yield from _split(text, block, last)
@@ -91,7 +93,7 @@ def _layout_tables(text: Text) -> frozenset[int]:
 
 def _cells(text: Text, block: Block) -> Iterator[Unit]:
     """The cells of one row of a layout table, empty ones left out."""
-    own = block.span.of(text.text)
+    own = block.span.of(text.matched)
     for column, match in enumerate(_CELL.finditer(own)):
         words = match.group().strip()
         if words:
@@ -102,7 +104,7 @@ def _cells(text: Text, block: Block) -> Iterator[Unit]:
 def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]:
     """The units of one block; `last` keeps the last label of each style that is still open."""
     span = block.span
-    own = span.of(text.text)
+    own = span.of(text.matched)
     labels = () if block.furniture else read_labels(own)
     pieces = [(0, labels), *_title(own), *_glued(own, labels, last)]
     ends = [at for at, _ in pieces[1:]] + [len(own)]

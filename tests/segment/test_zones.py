@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.model import Document, Zone
+from dataclasses import replace
+
+from extractor.model import Document, TextSource, Zone
+from extractor.normalise import normalise
 from extractor.pipeline import parse_text
+from extractor.read import read_text
+from extractor.segment import segment
 
 PLAN = """ỦY BAN NHÂN DÂN
 XÃ AN HÒA
@@ -127,3 +132,14 @@ def test_front_matter_is_furniture() -> None:
 def test_in_trong_qua_trinh_is_body_unless_behind_the_closing() -> None:
     text = "I. TỔ CHỨC\n1. Ban A\nTrong quá trình thực hiện, nếu có vướng mắc thì báo cáo./."
     assert [s.path for s in parse_text(text).in_zone(Zone.BODY)] == ["I", "I.1", "I.1.p1"]
+
+
+def test_recognised_text_with_lost_tone_marks() -> None:
+    lost = (
+        PLAN.replace("KẾ HOẠCH", "KÉ HOACH").replace("Nơi nhận", "Nơi nhân").replace("Căn", "Can")
+    )
+    source = replace(read_text(lost), text_source=TextSource.OCR)
+    document = segment(normalise(source), "scan")
+    assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "II", "II.1", "II.1.p1"]
+    assert texts(document, Zone.RECIPIENTS)[0] == "Nơi nhân:"  # the text stays as it was read
+    assert len(texts(document, Zone.PREAMBLE)) == 2
