@@ -21,12 +21,13 @@ def facts_in(document: Document) -> Facts:
     """All facts of a document, each kind in reading order."""
     about = metadata(document)
     cited = citations(document)
+    short = abbreviations(document)
     return Facts(
         document=document,
         metadata=about,
         targets=targets(document, about),
-        assignments=assignments(document, abbreviations(document)),
+        assignments=assignments(document, short),
         citations=cited,
-        deadlines=deadlines(document),
+        deadlines=deadlines(document, short),
         issues=document.issues + issues(document, about, cited),
     )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
-from extractor.lexicon.agencies import agency_names
-from extractor.lexicon.names import proper_name
 from extractor.lexicon.patterns import patterns
 from extractor.model import Deadline, Document, Zone
 
+from ..agencies import agency_list
 from .clause import Clause, clauses
 from .dated import Due, dated
 from .recurring import recurring
@@ -29,11 +29,14 @@ _ONE_YEAR = re.compile(r"(?<!đến )(?<!từ )năm (?:19|20)\d\d(?! ?[-–] ?\d
 _SEVERAL_YEARS = re.compile(r"giai đoạn|thời kỳ|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|đến năm|5 năm")
 
 
-def deadlines(document: Document) -> tuple[Deadline, ...]:
+def deadlines(
+    document: Document, abbreviations: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Deadline, ...]:
     """Every deadline in the body and the closing, in reading order.
 
     Dates of other documents, years of targets and the yearly budget are none. `action` is one of
-    report, plan, submit_budget, complete, or empty.
+    report, plan, submit_budget, complete, or empty; `recipient` names who gets it, abbreviations
+    expanded, several joined by "; ".
 
     >>> from extractor import parse_text
     >>> document = parse_text("I. BÁO CÁO\\n1. Gửi báo cáo về Sở Y tế trước ngày 15/12 hằng năm.")
@@ -46,13 +49,15 @@ def deadlines(document: Document) -> tuple[Deadline, ...]:
     for clause in clauses(document):
         due = list(dated(clause, one_year=one_year)) or list(recurring(clause))
         if due:
-            found += _deadlines(document, clause, due)
+            found += _deadlines(document, clause, due, abbreviations)
     return tuple(found)
 
 
-def _deadlines(document: Document, clause: Clause, found: Iterable[Due]) -> Iterator[Deadline]:
+def _deadlines(
+    document: Document, clause: Clause, found: Iterable[Due], abbreviations: Mapping[str, str]
+) -> Iterator[Deadline]:
     action = next((name for name, regex in _ACTIONS if regex.search(clause.text)), "")
-    recipient = _recipient(document, clause)
+    recipient = _recipient(document, clause, abbreviations)
     for due in found:
         yield Deadline(
             section=clause.section,
@@ -68,11 +73,14 @@ def _deadlines(document: Document, clause: Clause, found: Iterable[Due]) -> Iter
         )
 
 
-def _recipient(document: Document, clause: Clause) -> str:
-    """The first agency that the clause says something goes to, its short forms written out."""
+def _recipient(document: Document, clause: Clause, abbreviations: Mapping[str, str]) -> str:
+    """The first agencies that the clause says something goes to."""
     opening = _RECIPIENT.search(clause.text)
-    agency = agency_names().match(clause.text, opening.end()) if opening else None
-    return proper_name(clause.span(*agency.span()).of(document.text)) if agency else ""
+    if opening is None:
+        return ""
+    reach = clause.span(opening.end(), len(clause.text))
+    listed = agency_list(document, reach.start, reach.end, abbreviations)
+    return "; ".join(mention.name for mention in listed.mentions)
 
 
 def _is_about_one_year(document: Document) -> bool:
