@@ -140,6 +140,7 @@ BINARY_READERS: dict[str, str] = {
     "application/rtf": "extractor.read.office:read_office",
     "application/vnd.oasis.opendocument.text": "extractor.read.office:read_office",
     "application/vnd.ms-wordml": "extractor.read.office:read_office",
+    "application/pdf": "extractor.read.pdf:read_pdf",
 }
 
 

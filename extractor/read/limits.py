@@ -18,6 +18,10 @@ class Limits:
     all together, and `ratio` how many times smaller a part may be packed (text: 5 to 30 times);
     `office_seconds` how long LibreOffice may take to convert a file (a long one takes 5).
 
+    `pages` bounds the pages of a PDF, `page_objects` what is drawn on one (a map has 100,000),
+    `page_characters` the characters on one, `pixels` a picture that is to be recognised;
+    `seconds` is how long reading one file with pages may take: it is looked at between pages.
+
     The longest plan known is 0.2 MB of text, a law of 700 articles 1.5 MB. Browsers stop nesting
     at 512 elements; the limit here is higher, for pages which forget to close theirs.
 
@@ -34,6 +38,11 @@ class Limits:
     unpacked: int = 64 * 1024 * 1024
     ratio: int = 200
     office_seconds: float = 60.0
+    pages: int = 5_000
+    page_objects: int = 400_000
+    page_characters: int = 400_000
+    pixels: int = 100_000_000
+    seconds: float = 1_800.0
 
 
 LIMITS = Limits()

@@ -1,0 +1,176 @@
+"""What stands side by side but is read one after the other: columns.
+
+Official letters have two such places: the letterhead (issuing body and number | motto and date)
+and the end (recipients | signature); some documents are set in columns throughout. A list with
+figures at the right, or words set apart by a tab, is no column: its rows are read across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.lexicon.patterns import patterns
+
+from ..pages import PageLine
+from .rows import Row, around, height, joined, rows_of
+
+# In font sizes.
+_GUTTER = 0.7  # the narrowest space between two columns
+_APART = 2.6  # the distance between rows, from top to top, at which a column ends
+_SIGNED = 12.0  # the room that a signature takes above the signer's name
+_FLOWING = 4  # rows on both sides that text in columns has at least
+_FULL = 0.6  # of its column's width: how long its lines are in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lines that are read from top to bottom; `column`: they stand beside others."""
+
+    lines: tuple[PageLine, ...]
+    column: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Rows `first` to `last` (inclusive), with nothing between `left` and `right` in any."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+    both: int
+
+
+def flows_of(lines: Sequence[PageLine]) -> list[Flow]:
+    """The lines in the order of reading, those of one column together."""
+    return list(_flows(rows_of(lines), column=False, depth=0))
+
+
+def _flows(rows: Sequence[Row], column: bool, depth: int) -> Iterator[Flow]:
+    plain: list[PageLine] = []
+    at = 0
+    while at < len(rows):
+        band = _band_at(rows, at) if len(rows[at]) > 1 and depth < 4 else None
+        if band is None:
+            plain.append(joined(rows[at]))
+            at += 1
+            continue
+        # What stands alone above the right column belongs to it, not to the text before.
+        above: list[Row] = []
+        while plain and _begins_column(plain[-1], band, above or [rows[at]]):
+            above.insert(0, (plain.pop(),))
+        if plain:
+            yield Flow(tuple(plain), column)
+            plain = []
+        taken = [*above, *rows[at : band.last + 1]]
+        middle = (band.left + band.right) / 2
+        for left in (True, False):
+            side = [
+                own
+                for row in taken
+                if (own := tuple(x for x in row if (_centre(x) < middle) is left))
+            ]
+            yield from _flows(side, column=True, depth=depth + 1)
+        at = band.last + 1
+    if plain:
+        yield Flow(tuple(plain), column)
+
+
+def _band_at(rows: Sequence[Row], first: int) -> _Band | None:
+    """The columns that begin in row `first`, if there are any."""
+    bands = []
+    row = rows[first]
+    for before, after in pairwise(row):
+        if after.box.x0 - before.box.x1 >= _GUTTER * height(before):
+            band = _grown(rows, first, before.box.x1, after.box.x0)
+            if _are_columns(rows, band):
+                bands.append(band)
+    return max(bands, key=lambda band: (band.both, band.right - band.left), default=None)
+
+
+def _grown(rows: Sequence[Row], first: int, left: float, right: float) -> _Band:
+    """How far down the gap between `left` and `right` goes on."""
+    last, both = first, 1
+    wide = (left, right)  # the gap as far as the rows with both columns go
+    bottoms = [max(line.box.bottom for line in rows[first])] * 2
+    for at in range(first + 1, len(rows)):
+        row = rows[at]
+        size = height(row[0])
+        top = min(line.box.top for line in row)
+        middle = (left + right) / 2
+        near = [line.box.x1 for line in row if _centre(line) < middle]
+        far = [line.box.x0 for line in row if _centre(line) >= middle]
+        if near and far:
+            left, right = max(left, *near), min(right, *far)
+            if right - left < _GUTTER * size or top - max(bottoms) > _APART * size:
+                break
+            last, both, wide = at, both + 1, (left, right)
+        elif near:
+            if max(near) > right or top - bottoms[0] > (_APART - 1) * size:
+                break
+            left = max(left, *near)
+        else:
+            if min(far) < left or top - max(bottoms) > _SIGNED * size:
+                break
+            right = min(right, *far)
+        if right - left < _GUTTER * size:
+            break
+        if not (near and far) and _ends_inside(row, wide, near):
+            last = at
+        for side, there in enumerate((near, far)):
+            if there:
+                bottoms[side] = max(line.box.bottom for line in row)
+    return _Band(first, last, *wide, both)
+
+
+def _ends_inside(row: Row, wide: tuple[float, float], near: list[float]) -> bool:
+    """Does a row with one column only keep to it?"""
+    if near:
+        return max(near) <= wide[0] + height(row[0])
+    return min(line.box.x0 for line in row) >= wide[1] - height(row[0])
+
+
+def _begins_column(line: PageLine, band: _Band, below: Sequence[Row]) -> bool:
+    """Does `line`, which stands above a band, stand in its right column?"""
+    size = height(line)
+    top = min(other.box.top for other in below[0])
+    return line.box.x0 >= band.right - size and top - line.box.bottom < (_APART - 1) * size
+
+
+def _are_columns(rows: Sequence[Row], band: _Band) -> bool:
+    middle = (band.left + band.right) / 2
+    taken = [line for row in rows[band.first : band.last + 1] for line in row]
+    near = [line for line in taken if _centre(line) < middle]
+    far = [line for line in taken if _centre(line) >= middle]
+    rules = patterns("pages")
+    heads = joined([x for x in rows[band.first] if x in near]), far[0]
+    if rules["recipients"].regex.search(heads[0].text) and _letters(far):
+        return True
+    if all(_is_title(head.text) for head in heads):
+        return True
+    return band.both >= _FLOWING and all(_flowing(side) for side in (near, far))
+
+
+def _is_title(text: str) -> bool:
+    """Is it written in capitals, as the lines of letterheads and signatures are?"""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 6 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _letters(lines: Sequence[PageLine]) -> bool:
+    return sum(c.isalpha() for line in lines for c in line.text) >= 6
+
+
+def _flowing(lines: Sequence[PageLine]) -> bool:
+    """Do most lines fill their column, as running text does?"""
+    whole = around(line.box for line in lines)
+    widths = sorted(line.box.x1 - line.box.x0 for line in lines)
+    return widths[len(widths) // 2] >= _FULL * (whole.x1 - whole.x0) >= 6 * height(
+        lines[0]
+    ) and sum(any(c.isalpha() for c in line.text) for line in lines) > 0.8 * len(lines)
+
+
+def _centre(line: PageLine) -> float:
+    return (line.box.x0 + line.box.x1) / 2

@@ -1,0 +1,115 @@
+"""Where paragraphs begin, by how their lines are set."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.lexicon.labels import read_labels
+from extractor.lexicon.patterns import patterns
+
+from ..pages import PageLine
+from .rows import height
+
+# In font sizes.
+_INDENT = 0.8  # a line that begins so much further right is indented
+_SPACED = 0.3  # so much more than the usual distance between lines parts paragraphs
+_SLACK = 0.6  # the room at the end of a line that justification or OCR may leave
+_CENTRED = 1.2  # by how much the room before and behind a centred line may differ
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a column begin and end, and how far one is below the other."""
+
+    left: float
+    right: float
+    pitch: float
+
+
+def margins_of(lines: Sequence[PageLine]) -> Margins:
+    """The margins that most lines keep to: the usual left edge and the furthest usual right one."""
+    lefts = Counter(round(line.box.x0 / 3) for line in lines)
+    often = [edge for edge, count in lefts.items() if count >= max(2, 0.1 * len(lines))]
+    left = 3 * min(often) - 1.5 if often else min(line.box.x0 for line in lines)
+    rights = Counter(round(line.box.x1 / 3) for line in lines)
+    full = [edge for edge, count in rights.items() if count >= max(2, 0.1 * len(lines))]
+    right = 3 * max(full) + 1.5 if full else max(line.box.x1 for line in lines)
+    steps = sorted(
+        b.box.bottom - a.box.bottom
+        for a, b in pairwise(lines)
+        if 0.5 * height(a) < b.box.bottom - a.box.bottom < 2 * height(a)
+    )
+    pitch = steps[len(steps) // 3] if steps else 1.3 * height(lines[0])
+    return Margins(left, right, pitch)
+
+
+def paragraphs_of(lines: Sequence[PageLine], margins: Margins) -> list[list[PageLine]]:
+    """`lines` of one flow, parted into paragraphs."""
+    found: list[list[PageLine]] = []
+    for line in lines:
+        if found and goes_on(found[-1], line, margins):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
+
+
+def goes_on(
+    paragraph: Sequence[PageLine], line: PageLine, margins: Margins, *, page: bool = False
+) -> bool:
+    """Is `line` the next line of `paragraph`? `page`: it stands on the next page or column."""
+    last = paragraph[-1]
+    size = max(height(last), height(line))
+    step = line.box.bottom - last.box.bottom
+    if not page and (step > margins.pitch + _SPACED * size or step < 0):
+        return False
+    ended = bool(patterns("layout")["ended"].regex.search(last.text))
+    if _is_heading(paragraph, line, margins):
+        alike = last.bold == line.bold and abs(last.size - line.size) < 0.1 * size
+        return alike and not ended and not page and last.text.isupper() == line.text.isupper()
+    room = margins.right - last.box.x1
+    if room > _width_of_first_word(line) + _SLACK * size:
+        return False  # the word would have stood there
+    if ended and read_labels(line.text):
+        return False
+    indent = line.box.x0 - margins.left
+    if indent < _INDENT * size:
+        # At the margin: the second line of a paragraph, unless those before are hanging below
+        # its label.
+        return not (len(paragraph) > 1 and line.box.x0 < last.box.x0 - _INDENT * size)
+    if abs(line.box.x0 - last.box.x0) < _INDENT * size and len(paragraph) > 1:
+        return not read_labels(line.text)  # a block that is indented as a whole
+    hanging = line.box.x0 > last.box.x0 - _INDENT * size and bool(read_labels(paragraph[0].text))
+    return hanging and not ended and not line.text[:1].isupper() and not read_labels(line.text)
+
+
+def _is_heading(paragraph: Sequence[PageLine], line: PageLine, margins: Margins) -> bool:
+    """Are the paragraph's last line and the next one set in the middle?
+
+    The longest line of a heading may fill its column, which only bold lines around it tell from
+    running text.
+    """
+    last = paragraph[-1]
+    if not (_symmetric(last, margins) and _symmetric(line, margins)):
+        return False
+    narrow = _narrow(line, margins), _narrow(last, margins), _narrow(paragraph[0], margins)
+    return (narrow[0] and narrow[1]) or (any(narrow) and last.bold and line.bold)
+
+
+def _symmetric(line: PageLine, margins: Margins) -> bool:
+    """Is as much room before the line as behind it?"""
+    before, behind = line.box.x0 - margins.left, margins.right - line.box.x1
+    return abs(before - behind) < _CENTRED * height(line)
+
+
+def _narrow(line: PageLine, margins: Margins) -> bool:
+    room = min(line.box.x0 - margins.left, margins.right - line.box.x1)
+    return room > _INDENT * height(line)
+
+
+def _width_of_first_word(line: PageLine) -> float:
+    word = line.text.split(" ", 1)[0]
+    return (line.box.x1 - line.box.x0) * (len(word) + 1) / max(len(line.text), 1)

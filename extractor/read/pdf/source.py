@@ -1,0 +1,133 @@
+"""A PDF -> Source: its pages one after the other, by text layer or by recognition."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+
+from extractor.errors import UnreadableDocument
+from extractor.model import Issue, IssueCode, OffsetMap, Severity, Source, Span, TextSource
+
+from ..layout import write_pages
+from ..limits import Limits
+from ..options import Ocr, Options
+from ..pages import PageLines
+from .opening import OpenPage, open_page, open_pdf
+from .page import TextLayer, read_page
+from .triage import Layer
+
+_MEDIA_TYPE = "application/pdf"
+
+
+def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Source:
+    """Read a PDF: text layers where they are good, else what `options.ocr` allows.
+
+    Raises UnreadableDocument where it is encrypted, damaged, too large, or has no text.
+    """
+    reading = _Reading(place, limits, options)
+    with open_pdf(data, place, limits) as document:
+        written = write_pages(reading.pages(document))
+    if not written.text.strip():
+        raise UnreadableDocument(place, *reading.why_empty())
+    issues = (*(Issue(*found, Span(0, 0)) for found in reading.found), *written.issues)
+    return Source(
+        place,
+        hashlib.sha256(data).hexdigest(),
+        _MEDIA_TYPE,
+        "pdf",
+        written.text,
+        written.text,
+        OffsetMap.identity(len(written.text)),
+        reading.text_source(),
+        written.pages,
+        written.lines,
+        issues,
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One document on its way: which pages were read how, and what was odd."""
+
+    place: str
+    limits: Limits
+    options: Options
+    found: list[tuple[IssueCode, Severity, str]] = field(default_factory=list)
+    from_text: int = 0
+    recognised: int = 0
+    without: int = 0
+
+    def pages(self, document: pdfium.PdfDocument) -> Iterator[PageLines]:
+        """The lines of all pages; a page that is turned two ways comes in two parts."""
+        until = time.monotonic() + self.limits.seconds
+        characters = 0
+        for index in range(len(document)):
+            if time.monotonic() > until:
+                raise UnreadableDocument(
+                    self.place,
+                    f"reading took more than {self.limits.seconds:.0f} s (page {index + 1}"
+                    f" of {len(document)})",
+                    "split it, or raise the limit (extractor.read.Limits)",
+                )
+            with open_page(document, index, self.place, self.limits) as page:
+                if page is None:
+                    self._note(f"page {index + 1} is damaged and was left out", Severity.ERROR)
+                    continue
+                for lines in self._page(document, page):
+                    characters += sum(len(line.text) for line in lines.lines)
+                    if characters > self.limits.characters:
+                        raise UnreadableDocument(
+                            self.place,
+                            f"it has more than {self.limits.characters} characters",
+                            "split it into its documents, or raise the limit"
+                            " (extractor.read.Limits)",
+                        )
+                    yield lines
+
+    def _page(self, document: pdfium.PdfDocument, page: OpenPage) -> list[PageLines]:
+        layer = read_page(document, page, self.place, self.limits)
+        for mark in layer.left_out:
+            self._furniture(page.number, mark)
+        if self.options.ocr is Ocr.NEVER or (
+            self.options.ocr is Ocr.AUTO and layer.verdict is Layer.GOOD
+        ):
+            return self._by_text(page, layer)
+        return self._by_text(page, layer)  # TODO
+
+    def _by_text(self, page: OpenPage, layer: TextLayer) -> list[PageLines]:
+        if layer.verdict is Layer.NONE:
+            self.without += 1
+            self._note(f"page {page.number} is a picture without a text layer", Severity.ERROR)
+            return []
+        if layer.verdict is Layer.USELESS:
+            self._note(f"the text layer of page {page.number} is useless", Severity.ERROR)
+        self.from_text += bool(layer.parts)
+        return layer.parts
+
+    def _note(self, message: str, severity: Severity) -> None:
+        self.found.append((IssueCode.ENCODING, severity, message))
+
+    def _furniture(self, number: int, text: str) -> None:
+        message = f"page {number}: left out as a mark of signing: {text[:80]!r}"
+        self.found.append((IssueCode.PAGE_FURNITURE, Severity.INFO, message))
+
+    def text_source(self) -> TextSource:
+        """Where the characters come from."""
+        if self.from_text and self.recognised:
+            return TextSource.MIXED
+        return TextSource.OCR if self.recognised else TextSource.PDF_TEXT
+
+    def why_empty(self) -> tuple[str, str]:
+        """The problem and the remedy where there is no text at all."""
+        if self.without and self.options.ocr is Ocr.NEVER:
+            return "its pages are pictures, without any text", "let them be recognised: --ocr auto"
+        if self.without:
+            return (
+                "its pages are pictures, without any text",
+                'install what recognises them: pip install "vanban[ocr]", and tesseract-ocr-vie',
+            )
+        return "it has no text", ""
