@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -22,14 +24,9 @@ class TableWriter:
     """A CSV file of one table, open for rows; a context manager."""
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._file = path.open("w", encoding=ENCODING, newline="")
-        self._writer = csv.writer(self._file)
-        self._written_as = [
-            (index, write)
-            for index, field in enumerate(table.fields)
-            if (write := _writer_of(field)) is not None
-        ]
-        self._writer.writerow(table.columns)
+        self._table = table
+        self._file = path.open("wb")
+        self._file.write(",".join(table.columns).encode(ENCODING) + b"\r\n")
 
     def __enter__(self) -> TableWriter:
         return self
@@ -43,13 +40,79 @@ class TableWriter:
         self._file.close()
 
     def write(self, rows: Iterable[Row]) -> None:
-        """Add rows. The csv module writes str and int as they are and None as nothing."""
-        written_as = self._written_as
-        for row in rows:
-            cells = list(row)
-            for index, write in written_as:
-                cells[index] = write(cells[index])
-            self._writer.writerow(cells)
+        """Add rows."""
+        self.append(fragment(self._table, rows))
+
+    def append(self, rows: bytes) -> None:
+        """Add rows that `fragment` made, maybe in another process."""
+        self._file.write(rows)
+
+
+def fragment(table: Table, rows: Iterable[Row]) -> bytes:
+    """Rows as they stand in the table's file, to be put there one fragment after the other.
+
+    >>> from extractor.tabulate import table_named
+    >>> due = ("x-1", "x", "x-s", "I.1", "quý IV", None, None, None, 4)
+    >>> fragment(table_named("deadlines"), [(*due, None, "", "", None, "", 0, 6, "")]).decode()
+    'x-1,x,x-s,I.1,quý IV,,,,4,,,,,,0,6,\\r\\n'
+    """
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    written_as = _written_as(table)
+    for row in rows:  # the csv module writes str and int as they are and None as nothing
+        cells = list(row)
+        for index, write in written_as:
+            cells[index] = write(cells[index])
+        writer.writerow(cells)
+    return file.getvalue().encode()
+
+
+def rows_in(table: Table, fragment: bytes) -> Iterator[Row]:
+    """The rows of a fragment as `tabulate` made them; numbers are decimals."""
+    csv.field_size_limit(_LONGEST_CELL)
+    free = [index for index, field in enumerate(table.fields) if field.is_free_text]
+    for cells in csv.reader(io.StringIO(fragment.decode(), newline=""), strict=True):
+        for index in free:
+            cells[index] = unguard(cells[index])
+        yield typed(table, cells)
+
+
+def typed(table: Table, cells: Iterable[str]) -> Row:
+    """The values of a row as `read_rows` gives it; numbers are decimals.
+
+    >>> from extractor.tabulate import table_named
+    >>> typed(table_named("deadlines"), ["x-1", "x", "x-s", "I.1", "năm 2030", "2030", ""])[4:]
+    ('năm 2030', 2030, None)
+    """
+    return tuple(read(cell) for read, cell in zip(_readers(table), cells, strict=False))
+
+
+@cache
+def _readers(table: Table) -> tuple[Callable[[str], Cell], ...]:
+    return tuple(_reader_of(field) for field in table.fields)
+
+
+def _reader_of(field: Field) -> Callable[[str], Cell]:
+    match field.type:
+        case Type.INTEGER:
+            return lambda cell: int(cell) if cell else None
+        case Type.NUMBER:
+            return lambda cell: Decimal(cell) if cell else None
+        case Type.BOOLEAN:
+            return lambda cell: cell == "true"
+        case Type.ARRAY:
+            return lambda cell: tuple(json.loads(cell)) if cell else ()
+        case Type.DATE | Type.STRING:
+            return str
+
+
+@cache
+def _written_as(table: Table) -> tuple[tuple[int, Callable[[Cell], Cell]], ...]:
+    return tuple(
+        (index, write)
+        for index, field in enumerate(table.fields)
+        if (write := _writer_of(field)) is not None
+    )
 
 
 def _writer_of(field: Field) -> Callable[[Cell], Cell] | None:

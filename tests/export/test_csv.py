@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from extractor.errors import InvalidTable
-from extractor.export.csv import TableWriter, read_rows
+from extractor.export.csv import TableWriter, fragment, read_rows, rows_in
 from extractor.tabulate import TABLES, Table, rows_of, table_named
 from tests.tabulate.example import example
 
@@ -76,3 +77,14 @@ def test_a_short_row_is_refused_with_its_line(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"cut off,\r\n")
     with pytest.raises(InvalidTable, match=r"issues\.csv:4: 2 cells"):
         list(read_rows(path, TABLES[-1]))
+
+
+def test_rows_come_back_from_a_fragment_as_they_were() -> None:
+    made = rows_of(example(), None)
+    for table in TABLES:
+        written = fragment(table, made[table.name])
+        assert list(rows_in(table, written)) == [
+            tuple(Decimal(str(cell)) if isinstance(cell, float) else cell for cell in row)
+            for row in made[table.name]
+        ]
+        assert fragment(table, rows_in(table, written)) == written
