@@ -14,6 +14,7 @@ from .lines import Line, Shape
 
 _CONTINUES = re.compile(r"(?:\.\.|…|[)\]”,;:%/&])")
 _BULLET_GOES_ON = re.compile(rf"[-–—] (?:[{LOWER}]|\d)")
+_LAST_WORDS = 60  # characters: longer than what the rules about the ends of lines look at
 _ONLY_LABEL = 12  # characters: no label is longer
 _SENTENCE = 120  # characters: a heading is rarely longer
 _WORD = 6  # characters: a line must have more to be the beginning of a sentence
@@ -72,7 +73,7 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     labels = read_labels(begun)
     if rules["complete"].regex.match(begun):
         return False
-    unfinished = bool(rules["unfinished"].regex.search(line.text))
+    unfinished = _ends("unfinished", line.text)
     flows = (line.opens and labels) or (unfinished and not gap)
     if rules["starts"].regex.match(after.text) and not flows:
         return False
@@ -81,14 +82,14 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if _starts_unit(line, after, gap, layout):
         return False
     lower = after.text[0].islower() or bool(_CONTINUES.match(after.text))
-    ended = bool(rules["ended"].regex.search(line.text))
+    ended = _ends("ended", line.text)
     if page:
         return not ended and (lower or (layout.wrapped and not (line.bold or after.bold)))
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
             return bool(labels) and begun.isupper() == after.text.isupper()
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
-    counts = after.text[0].isdigit() and rules["counts"].regex.search(line.text)
+    counts = after.text[0].isdigit() and _ends("counts", line.text)
     unfinished = unfinished or bool(counts)
     if line.opens:
         return True
@@ -104,6 +105,11 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     # that leaves room ends its paragraph; an unfinished one must leave much more to be a heading.
     room = layout.width - len(line.text) - 1 - len(after.text.split(" ", 1)[0])
     return room < 0 if ended else room < 0.3 * layout.width
+
+
+def _ends(rule: str, line: str) -> bool:
+    """Does `line` end as the rule says? Rules look at the last words only, so we do too."""
+    return patterns("layout")[rule].regex.search(line, max(0, len(line) - _LAST_WORDS)) is not None
 
 
 def stops_short(lines: Sequence[Line]) -> bool:
@@ -126,13 +132,12 @@ def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
     labels = read_labels(after.text)
     if not labels:
         return False
-    rules = patterns("layout")
     if not gap and labels[0].style not in BULLETS:
-        if rules["refers"].regex.search(line.text):
+        if _ends("refers", line.text):
             return False  # "... tại khoản / 2. Điều 5"
-        if labels[0].style in PREFIXED and rules["unfinished"].regex.search(line.text):
+        if labels[0].style in PREFIXED and _ends("unfinished", line.text):
             return False  # "... theo quy định tại / Điều 5 Nghị định"
-    ended = bool(rules["ended"].regex.search(line.text))
+    ended = _ends("ended", line.text)
     flowing = layout.wrapped and layout.spaced and not gap
     if labels[-1].style not in BULLETS:
         # Where paragraphs stand apart, a label behind an unfinished line is a number in a sentence,

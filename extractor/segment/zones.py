@@ -198,8 +198,11 @@ class _Walk:
 def _with_closing(placed: list[Placed]) -> list[Placed]:
     """From the first closing sentence behind the last label on, the body is closing."""
     result = list(placed)
-    for part in range(placed[-1].part + 1 if placed else 0):
-        body = [i for i, p in enumerate(placed) if p.part == part and p.zone is Zone.BODY]
+    bodies: dict[int, list[int]] = {}
+    for index, at in enumerate(placed):
+        if at.zone is Zone.BODY:
+            bodies.setdefault(at.part, []).append(index)
+    for part, body in bodies.items():
         labelled = [i for i in body if placed[i].unit.labels]
         after = [i for i in body if not labelled or i > labelled[-1]]
         begin = next((i for i in after if _rule("closes").search(fold(placed[i].unit.text))), None)
