@@ -14,7 +14,8 @@ from .xml import VAL, Element, W, child_number, child_value, toggle, whole
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
-_PICTURE = "•"  # a bullet that is drawn
+_BULLET = "•"  # for pictures and signs that are not known
+_UNKNOWN = re.compile(r"[\ue000-\uf8ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _shown(found: List, at: int, counts: Sequence[int | None]) -> str:
     if level.hidden:
         return ""
     if level.format == "bullet":
-        text = "".join(sign_of(character, level.font) for character in level.text)
+        text = _UNKNOWN.sub(_BULLET, "".join(sign_of(sign, level.font) for sign in level.text))
         return f"{text.strip()} " if text.strip() else ""
 
     def number(place: re.Match[str]) -> str:
@@ -190,7 +191,7 @@ def _read_level(element: Element) -> Level:
         start=child_number(element, "start") or 0,
         format="bullet" if picture else format_,
         model=model,
-        text=_PICTURE if picture else child_value(element, "lvlText") or "",
+        text=_BULLET if picture else child_value(element, "lvlText") or "",
         gap=child_value(element, "suff") != "nothing",
         restart=child_number(element, "lvlRestart"),
         legal=bool(toggle(element, "isLgl")),

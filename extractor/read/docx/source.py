@@ -20,6 +20,7 @@ from .package import Package, Relationship
 from .render import render, shown_text, without_indent
 from .runs import Inline
 from .styles import Styles, read_styles
+from .unicode import in_unicode
 from .xml import RELATIONSHIP, Element, W, toggle
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -36,7 +37,7 @@ def read_docx(data: bytes, place: str, limits: Limits, options: Options) -> Sour
     """
     del options  # a choice for pages
     package = Package(data, place, limits)
-    blocks = _blocks(package, place)
+    blocks, issues = in_unicode(_blocks(package, place))
     text = render(blocks)
     if len(text) > limits.characters:
         problem = f"it has more than {limits.characters} characters when shown"
@@ -46,7 +47,7 @@ def read_docx(data: bytes, place: str, limits: Limits, options: Options) -> Sour
         raise UnreadableDocument(place, "it has no text that is shown", remedy)
     sha256 = hashlib.sha256(data).hexdigest()
     offsets = OffsetMap.identity(len(text))
-    return Source(place, sha256, MEDIA_TYPE, "utf-8", text, text, offsets)
+    return Source(place, sha256, MEDIA_TYPE, "utf-8", text, text, offsets, issues=issues)
 
 
 def _blocks(package: Package, place: str) -> list[Block]:

@@ -182,7 +182,13 @@ def test_list_styles_that_refer_to_each_other_end() -> None:
 
 @pytest.mark.parametrize(
     ("font", "character", "shown"),
-    [("Symbol", "\uf0b7", "• "), ("Wingdings", "\uf0d8", "➢ "), ("Courier New", "o", "○ ")],
+    [
+        ("Symbol", "\uf0b7", "• "),
+        ("Wingdings", "\uf0d8", "➢ "),
+        ("Courier New", "o", "○ "),
+        ("Symbol", "\uf02b", "+ "),
+        ("Wingdings", "\uf04b", "• "),
+    ],
 )
 def test_bullets_are_the_signs_that_their_font_draws(font: str, character: str, shown: str) -> None:
     drawn = level(0, character, "bullet", more=f'<w:rPr><w:rFonts w:hAnsi="{font}"/></w:rPr>')
