@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from extractor.errors import UsageError
-from extractor.export.csv import TableWriter
-from extractor.export.datapackage import write_datapackage
+from extractor.export.formats.formats import TablesWriter, formats_named
+from extractor.export.formats.partitions import partitions
 from extractor.export.manifest import NAME as MANIFEST
 from extractor.export.manifest import Entry, ManifestWriter, Status
 from extractor.export.staging import TEXTS, Staging
@@ -58,6 +57,7 @@ def run(
     *,
     sources: Sequence[str],
     formats: Sequence[str] = FORMATS,
+    partition: Sequence[str] = (),
     provinces_today: bool = False,
     process: Process = facts_of_file,
     on_entry: Callable[[Entry], None] | None = None,
@@ -68,18 +68,23 @@ def run(
     number of files: one is read, written and forgotten before the next.
     """
     provinces_on = "" if provinces_today else None
+    chosen, parts = formats_named(formats), partitions(partition)
     outcomes = (work(job, process, provinces_on) for job in jobs)
     options: dict[str, Json] = {
         "inputs": list(sources),
-        "formats": list(formats),
+        "formats": [one.name.value for one in chosen],
+        "partition": [part.value for part in parts],
         "provinces_today": provinces_today,
         "python": platform.python_version(),
     }
     try:
         with Staging(out) as staging:
-            with ManifestWriter(staging.folder / MANIFEST, version("vanban"), options) as manifest:
-                report = _write(outcomes, staging.folder, manifest, on_entry)
-            write_datapackage(staging.folder, version("vanban"))
+            with (
+                ManifestWriter(staging.folder / MANIFEST, version("vanban"), options) as manifest,
+                TablesWriter(staging.folder, chosen, version("vanban"), parts) as tables,
+            ):
+                report = _write(outcomes, staging.folder, tables, manifest, on_entry)
+                tables.finish()
             staging.publish()
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
@@ -90,30 +95,26 @@ def run(
 def _write(
     outcomes: Iterable[Outcome],
     folder: Path,
+    tables: TablesWriter,
     manifest: ManifestWriter,
     on_entry: Callable[[Entry], None] | None,
 ) -> Report:
     counts = dict.fromkeys(Status, 0)
     failures: list[Entry] = []
     written: set[str] = set()
-    with ExitStack() as stack:
-        writers = {
-            table.name: stack.enter_context(TableWriter(folder / f"{table.name}.csv", table))
-            for table in TABLES
-        }
-        for outcome in outcomes:
-            entry = outcome.entry
-            if entry.status is Status.DONE and entry.doc_id in written:
-                entry = replace(entry, status=Status.DUPLICATE)
-            if entry.status is Status.DONE:
-                written.add(entry.doc_id)
-                (folder / TEXTS / f"{entry.doc_id}.txt").write_bytes(outcome.text)
-                for name, writer in writers.items():
-                    writer.write(outcome.rows[name])
-            elif entry.status is Status.FAILED:
-                failures.append(entry)
-            counts[entry.status] += 1
-            manifest.write(entry)
-            if on_entry is not None:
-                on_entry(entry)
+    for outcome in outcomes:
+        entry = outcome.entry
+        if entry.status is Status.DONE and entry.doc_id in written:
+            entry = replace(entry, status=Status.DUPLICATE)
+        if entry.status is Status.DONE:
+            written.add(entry.doc_id)
+            (folder / TEXTS / f"{entry.doc_id}.txt").write_bytes(outcome.text)
+            for table in TABLES:
+                tables.write(table, outcome.rows[table.name])
+        elif entry.status is Status.FAILED:
+            failures.append(entry)
+        counts[entry.status] += 1
+        manifest.write(entry)
+        if on_entry is not None:
+            on_entry(entry)
     return Report(counts[Status.DONE], counts[Status.DUPLICATE], tuple(failures))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractor.tabulate import TABLES, Table, table_named
+from extractor.tabulate import Table
 
-from .csv import read_rows
 from .table_schema import Json, table_schema
 
 NAME = "datapackage.json"
@@ -19,9 +19,32 @@ _GUARD = (
 )
 
 
-def write_datapackage(folder: Path, version: str) -> None:
-    """Write `folder`/datapackage.json for the tables there; its sources are their documents.
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Files that belong together: one table, or with `table` None all of them.
 
+    `paths` are below the folder of the tables, with / between folders, in the order in which
+    they are to be read. Names of tables in a format end with `suffix`; `properties` are those
+    that the descriptor shall have besides.
+    """
+
+    format: str
+    mediatype: str
+    paths: tuple[str, ...]
+    table: Table | None = None
+    suffix: str = ""
+    properties: Mapping[str, Json] = field(default_factory=dict)
+
+
+def write_datapackage(
+    folder: Path,
+    version: str,
+    resources: Sequence[Resource],
+    sources: Iterable[tuple[str, str]],
+) -> None:
+    """Write `folder`/datapackage.json for the files there.
+
+    `sources` are the documents: the name and the SHA-256 of each.
     The file depends on the tables and on nothing else: it has no time and no place.
     """
     package: dict[str, Json] = {
@@ -34,42 +57,40 @@ def write_datapackage(folder: Path, version: str) -> None:
             f"characters from the one to the other are the row's own text. {_GUARD}"
         ),
         "version": version,
-        "resources": [_resource(folder, table) for table in TABLES],
+        "resources": [_resource(folder, resource) for resource in resources],
     }
     with (folder / NAME).open("w", encoding="utf-8", newline="\n") as file:
         # The sources are as many as the documents, so they pass through one by one.
         file.write(to_json(package).removesuffix("\n}\n") + ',\n  "sources": [')
         separator = "\n    "
-        for source in _sources(folder):
+        for path, sha256 in sources:
+            source = {"title": path, "path": path, "hash": f"sha256:{sha256}"}
             file.write(separator + json.dumps(source, ensure_ascii=False))
             separator = ",\n    "
         file.write("\n  ]\n}\n")
 
 
-def _sources(folder: Path) -> Iterator[dict[str, Json]]:
-    documents = table_named("documents")
-    path, sha256 = documents.index("source_path"), documents.index("sha256")
-    for row in read_rows(folder / "documents.csv", documents):
-        yield {"title": row[path], "path": row[path], "hash": f"sha256:{row[sha256]}"}
-
-
-def _resource(folder: Path, table: Table) -> dict[str, Json]:
-    path = folder / f"{table.name}.csv"
-    return {
-        "name": table.name,
-        "type": "table",
-        "path": path.name,
-        "title": table.name,
-        "description": table.en,
-        "description_vi": table.vi,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{file_sha256(path)}",
-        "schema": table_schema(table),
-    }
+def _resource(folder: Path, resource: Resource) -> dict[str, Json]:
+    table = resource.table
+    described: dict[str, Json] = {"name": resource.format}
+    if table is not None:
+        described = {
+            "name": f"{table.name}{resource.suffix}",
+            "type": "table",
+            "title": table.name,
+            "description": table.en,
+            "description_vi": table.vi,
+        }
+    single = len(resource.paths) == 1
+    described["path"] = resource.paths[0] if single else list(resource.paths)
+    described |= {"format": resource.format, "mediatype": resource.mediatype}
+    described |= resource.properties
+    described["bytes"] = sum((folder / path).stat().st_size for path in resource.paths)
+    if single:
+        described["hash"] = f"sha256:{file_sha256(folder / resource.paths[0])}"
+    if table is not None:
+        described["schema"] = table_schema(table, resource.suffix)
+    return described
 
 
 def file_sha256(path: Path) -> str:

@@ -9,8 +9,10 @@ from extractor.tabulate import Field, Table, table_named
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 
-def table_schema(table: Table) -> dict[str, Json]:
+def table_schema(table: Table, suffix: str = "") -> dict[str, Json]:
     """The Table Schema of a table: fields with types and constraints, keys.
+
+    The names of the tables that its keys point to end with `suffix`.
 
     >>> from extractor.tabulate import table_named
     >>> schema = table_schema(table_named("deadlines"))
@@ -27,7 +29,7 @@ def table_schema(table: Table) -> dict[str, Json]:
             {
                 "fields": reference.field,
                 "reference": {
-                    "resource": reference.table,
+                    "resource": reference.table and f"{reference.table}{suffix}",
                     "fields": table_named(reference.table or table.name).key,
                 },
             }
