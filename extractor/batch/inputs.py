@@ -49,9 +49,10 @@ def find(inputs: Sequence[Path | str], out: Path | None = None) -> Found:
         for path, base, named in _reach(str(given), out):
             if named or path.suffix.lower() in _SUFFIXES or path.is_dir():
                 job = Job(_printable(path.relative_to(base).as_posix()), path)
-                known = jobs.setdefault(path.resolve(), job)
+                file = Path(os.path.realpath(path))  # resolve() raises for a link to itself
+                known = jobs.setdefault(file, job)
                 if len(known.source_path) < len(job.source_path):
-                    jobs[path.resolve()] = job  # the longest name, whatever the order
+                    jobs[file] = job  # the longest name, whatever the order
             else:
                 passed_over += 1
     if not jobs:
