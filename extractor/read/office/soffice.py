@@ -49,12 +49,14 @@ def executable() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
-def to_docx(documents: Mapping[str, bytes], place: str, seconds: float) -> dict[str, bytes]:
+def to_docx(
+    documents: Mapping[str, bytes], reader: str, place: str, seconds: float
+) -> dict[str, bytes]:
     """The documents as DOCX, all in one run of LibreOffice, by the same keys.
 
-    A key is a name of letters, digits and one suffix ("3.doc"), which tells LibreOffice the format.
-    Documents that it cannot convert are missing. Raises UnreadableDocument where it is not
-    installed, or is not done after `seconds`.
+    A key is a name of letters and digits; `reader` the import filter: left to itself LibreOffice
+    takes what is damaged for plain text. Documents that it cannot convert are missing. Raises
+    UnreadableDocument where it is not installed, or is not done after `seconds`.
     """
     program = executable()
     if program is None:
@@ -71,11 +73,11 @@ def to_docx(documents: Mapping[str, bytes], place: str, seconds: float) -> dict[
             (given / name).write_bytes(data)
         command = [
             program, f"-env:UserInstallation={profile.as_uri()}", *_FLAGS,
-            "--convert-to", "docx", "--outdir", str(made),
+            f"--infilter={reader}", "--convert-to", "docx", "--outdir", str(made),
             *(str(given / name) for name in documents),
         ]  # fmt: skip
         _run(command, base, place, seconds)
-        results = {name: made / Path(name).with_suffix(".docx").name for name in documents}
+        results = {name: made / f"{name}.docx" for name in documents}
         return {name: path.read_bytes() for name, path in results.items() if path.is_file()}
 
 

@@ -16,15 +16,18 @@ from ..options import Options
 from .soffice import to_docx
 
 _DOC = "application/msword"
-# What LibreOffice takes the format from, by media type.
-_SUFFIXES = {
-    _DOC: ".doc",
-    "application/rtf": ".rtf",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.ms-wordml": ".xml",
+# The import filters of LibreOffice, by media type (filter/source/config/fragments/filters).
+_FILTERS = {
+    _DOC: "MS Word 97",
+    "application/rtf": "Rich Text Format",
+    "application/vnd.oasis.opendocument.text": "writer8",
+    "application/vnd.ms-wordml": "MS Word 2003 XML",
 }
+_OLD_FILTER = "MS WinWord 6.0"
+_OLE = b"\xd0\xcf\x11\xe0"
 _SECTOR = 512
-_FIB = b"\xec\xa5"  # the magic number of the File Information Block ([MS-DOC] 2.5.2, wIdent)
+# The magic numbers of the File Information Block ([MS-DOC] 2.5.2, wIdent); before Word 97 another.
+_FIB, _OLD_FIB = b"\xec\xa5", b"\xdc\xa5"
 _ENCRYPTED = 0x01  # fEncrypted, in the byte behind fibBase's first eleven
 
 # Converted ahead by `convert_ahead`, until they are read: SHA-256 -> DOCX.
@@ -43,37 +46,37 @@ def read_office(data: bytes, place: str, limits: Limits, options: Options) -> So
     sha256 = hashlib.sha256(data).hexdigest()
     converted = _ready.pop(sha256, None)
     if converted is None:
-        name = f"0{_SUFFIXES[media_type]}"
-        found = to_docx({name: data}, place, limits.office_seconds)
-        if name not in found:
+        found = to_docx({"document": data}, _filter(data), place, limits.office_seconds)
+        if not found:
             problem = "LibreOffice cannot open it: the file is damaged or cut off"
             raise UnreadableDocument(place, problem, "check the download")
-        converted = found[name]
+        converted = found["document"]
     source = read_docx(converted, place, limits, options)
     return replace(source, sha256=sha256, media_type=media_type)
 
 
 def convert_ahead(documents: Iterable[bytes], limits: Limits = LIMITS) -> int:
-    """Convert many documents in one run of LibreOffice; those of other formats are passed over.
+    """Convert many documents, all of a format in one run of LibreOffice; others are passed over.
 
     Ten times as fast as one by one, for most of the time is its start. This process keeps each
     result until `read_office` takes it. Gives their number; what could not be converted is tried
     again, by itself, when it is read.
     """
-    named = {}
-    for at, data in enumerate(documents):
-        suffix = _SUFFIXES.get(_media_type(data))
-        if suffix and not (suffix == ".doc" and is_encrypted(data)):
-            named[f"{at}{suffix}"] = data
-    if not named:
-        return 0
-    try:
-        found = to_docx(named, "a batch", limits.office_seconds * (1 + len(named) / 10))
-    except UnreadableDocument:
-        return 0  # the reader of each file says why
-    for name, converted in found.items():
-        _ready[hashlib.sha256(named[name]).hexdigest()] = converted
-    return len(found)
+    groups: dict[str, dict[str, bytes]] = {}
+    for data in documents:
+        if _media_type(data) in _FILTERS and not is_encrypted(data):
+            sha256 = hashlib.sha256(data).hexdigest()
+            groups.setdefault(_filter(data), {})[sha256] = data
+    count = 0
+    for reader, group in groups.items():
+        seconds = limits.office_seconds * (1 + len(group) / 10)
+        try:
+            found = to_docx(group, reader, "a batch", seconds)
+        except UnreadableDocument:
+            continue  # the reader of each file says why
+        _ready.update(found)
+        count += len(found)
+    return count
 
 
 def _media_type(data: bytes) -> str:
@@ -81,12 +84,24 @@ def _media_type(data: bytes) -> str:
     return found.media_type if found else ""
 
 
-def is_encrypted(data: bytes) -> bool:
-    """Whether a .doc is protected by a password ([MS-DOC] 2.5.2: fEncrypted).
+def _filter(data: bytes) -> str:
+    media_type = _media_type(data)
+    if media_type == _DOC and _find_block(data, _FIB) < 0 <= _find_block(data, _OLD_FIB):
+        return _OLD_FILTER
+    return _FILTERS[media_type]
 
-    Streams of the compound file begin at sectors, the text stream with its information block.
-    """
-    at = data.find(_FIB, _SECTOR)
-    while at >= 0 and at % _SECTOR:
-        at = data.find(_FIB, at + 1)
+
+def is_encrypted(data: bytes) -> bool:
+    """Whether a .doc is protected by a password ([MS-DOC] 2.5.2: fEncrypted)."""
+    at = _find_block(data, _FIB)
     return at >= 0 and len(data) > at + 11 and bool(data[at + 11] & _ENCRYPTED)
+
+
+def _find_block(data: bytes, magic: bytes) -> int:
+    """Where the text stream of a compound file begins, with `magic` at a sector; -1 for nowhere."""
+    if not data.startswith(_OLE):
+        return -1
+    at = data.find(magic, _SECTOR)
+    while at >= 0 and at % _SECTOR:
+        at = data.find(magic, at + 1)
+    return at

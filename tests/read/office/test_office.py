@@ -1,0 +1,212 @@
+"""DOC, RTF and ODT by way of LibreOffice: what is read, what is refused, what is left behind."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from extractor.errors import UnreadableDocument
+from extractor.read import LIMITS, Limits, read_bytes
+from extractor.read.office import convert_ahead, soffice
+from extractor.read.office.source import is_encrypted
+
+LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
+RTF = rb"{\rtf1\ansi\ansicpg1252 {\b K\u7871? ho\u7841?ch}\par 1. R\u224? so\u225?t\par}"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+WORD_STREAM = "WordDocument".encode("utf-16-le")
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No process of this call, no temporary file, whatever happens in a test."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    yield
+    assert list(tmp_path.glob("vanban-office-*")) == []
+    assert processes(str(tmp_path)) == []
+
+
+def processes(argument: str) -> list[str]:
+    """The running processes that have `argument` in their command line."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (folder / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if argument.encode() in command and int(folder.name) != os.getpid():
+            found.append(folder.name)
+    return found
+
+
+def refusal(data: bytes, limits: Limits = LIMITS) -> UnreadableDocument:
+    with pytest.raises(UnreadableDocument) as caught:
+        read_bytes(data, "plan.doc", limits)
+    assert caught.value.place == "plan.doc"
+    return caught.value
+
+
+@LIBREOFFICE
+def test_rtf() -> None:
+    source = read_bytes(RTF, "plan.rtf")
+    assert source.text == "**Kế hoạch**\n\n1. Rà soát"
+    assert source.media_type == "application/rtf"
+
+
+@LIBREOFFICE
+def test_xml_of_word_2003() -> None:
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
+        '<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body>'
+        "<w:p><w:r><w:t>Kế hoạch</w:t></w:r></w:p></w:body></w:wordDocument>"
+    )
+    assert read_bytes(xml.encode(), "plan.xml").text == "Kế hoạch"
+
+
+@LIBREOFFICE
+def test_many_in_one_run(tmp_path: Path) -> None:
+    odts = [converted(rtf(f"Plan {at}"), "odt", tmp_path) for at in range(3)]
+    assert convert_ahead([*odts, b"text", RTF, OLE + WORD_STREAM]) == 4
+    started = time.perf_counter()
+    texts = [read_bytes(odt, "plan.odt").text for odt in odts]
+    assert time.perf_counter() - started < 0.3  # LibreOffice does not start again
+    assert texts == [f"Plan {at}" for at in range(3)]
+    assert read_bytes(RTF, "plan.rtf").text.startswith("**Kế hoạch**")
+
+
+def rtf(*paragraphs: str) -> bytes:
+    return b"{\\rtf1\\ansi " + "".join(f"{text}\\par " for text in paragraphs).encode() + b"}"
+
+
+def converted(data: bytes, suffix: str, folder: Path) -> bytes:
+    path = folder / "plan.rtf"
+    path.write_bytes(data)
+    profile = folder / "profile"
+    command = [
+        "soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless",
+        "--convert-to", suffix, "--outdir", str(folder), str(path),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True)
+    shutil.rmtree(profile)
+    return path.with_suffix(f".{suffix}").read_bytes()
+
+
+@LIBREOFFICE
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_doc_that_is_cut_off(share: float, tmp_path: Path) -> None:
+    data = converted(rtf(*(f"{at}. Plan" for at in range(2000))), "doc", tmp_path)
+    assert read_bytes(data, "plan.doc").text.startswith("0. Plan")
+    cut = data[: int(len(data) * share)]
+    assert refusal(cut if WORD_STREAM in cut else cut + WORD_STREAM).remedy
+
+
+@LIBREOFFICE
+def test_noise_is_no_document() -> None:
+    noise = OLE + bytes(range(256)) * 200 + WORD_STREAM
+    assert "damaged" in refusal(noise).problem
+
+
+@LIBREOFFICE
+def test_macros_do_not_run(tmp_path: Path) -> None:
+    mark = tmp_path / "macro-ran"
+    data = with_macro(converted(RTF, "odt", tmp_path), mark)
+    assert read_bytes(data, "plan.odt").text.startswith("**Kế hoạch**")
+    assert not mark.exists()
+
+
+def with_macro(odt: bytes, mark: Path) -> bytes:
+    """A document whose macro writes the file `mark` when it is opened."""
+    files = {}
+    with zipfile.ZipFile(io.BytesIO(odt)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    call = "vnd.sun.star.script:Standard.Module1.Main?language=Basic&amp;location=document"
+    listener = (
+        '<office:scripts xmlns:script="urn:oasis:names:tc:opendocument:xmlns:script:1.0" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink"><office:event-listeners>'
+        f'<script:event-listener script:language="ooo:script" script:event-name="dom:load" '
+        f'xlink:href="{call}" xlink:type="simple"/></office:event-listeners></office:scripts>'
+    ).encode()
+    content = files["content.xml"].replace(b"<office:scripts/>", listener)
+    assert listener in content
+    basic = f'Sub Main\nOpen "{mark}" For Output As #1\nPrint #1, "x"\nClose #1\nEnd Sub'
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    script = 'xmlns:script="http://openoffice.org/2000/script"'
+    library = 'xmlns:library="http://openoffice.org/2000/library"'
+    files |= {
+        "content.xml": content,
+        "Basic/Standard/Module1.xml": (
+            f'{head}<script:module {script} script:name="Module1" script:language="StarBasic">'
+            f"{basic.replace(chr(34), '&quot;')}</script:module>"
+        ).encode(),
+        "Basic/Standard/script-lb.xml": (
+            f'{head}<library:library {library} library:name="Standard" library:readonly="false" '
+            'library:passwordprotected="false"><library:element library:name="Module1"/>'
+            "</library:library>"
+        ).encode(),
+        "Basic/script-lc.xml": (
+            f'{head}<library:libraries {library} xmlns:xlink="http://www.w3.org/1999/xlink">'
+            '<library:library library:name="Standard" library:link="false"/></library:libraries>'
+        ).encode(),
+    }
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>'
+        for name in files
+        if name.startswith("Basic")
+    )
+    manifest = files["META-INF/manifest.xml"].decode()
+    files["META-INF/manifest.xml"] = manifest.replace(
+        "</manifest:manifest>", f"{entries}</manifest:manifest>"
+    ).encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return stream.getvalue()
+
+
+def test_the_time_limit_ends_every_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = tmp_path / "slow"
+    slow.write_text(
+        f"#!/bin/sh\nsleep 60 {tmp_path} &\nsleep 61 {tmp_path}\n".replace(f" {tmp_path}", ""),
+        "utf-8",
+    )
+    slow.chmod(0o755)
+    monkeypatch.setattr(soffice, "executable", lambda: str(slow))
+    started = time.perf_counter()
+    found = refusal(RTF, replace(LIMITS, office_seconds=0.5))
+    assert "not done with it after 0.5 s" in found.problem
+    assert time.perf_counter() - started < 5
+    assert sleeping() == []
+
+
+def sleeping() -> list[str]:
+    return [*processes("sleep\0" + "60"), *processes("sleep\0" + "61")]
+
+
+def test_without_libreoffice_the_error_names_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(soffice, "executable", lambda: None)
+    found = refusal(RTF)
+    assert "needs LibreOffice" in found.problem
+    assert "apt-get install libreoffice-writer-nogui" in found.remedy
+    assert convert_ahead([RTF]) == 0
+
+
+def test_a_password_is_seen_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(soffice, "executable", lambda: pytest.fail("it started"))
+    block = bytearray(512)
+    block[:2], block[11] = b"\xec\xa5", 0x01
+    data = OLE + bytes(504) + bytes(block) + WORD_STREAM
+    assert is_encrypted(data)
+    assert "password" in refusal(data).problem
+    block[11] = 0
+    assert not is_encrypted(OLE + bytes(504) + bytes(block) + WORD_STREAM)
+    assert not is_encrypted(OLE)
