@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.lexicon.labels import BULLETS, read_labels
+from extractor.lexicon.patterns import patterns
 from extractor.model import (
     Block,
     Edit,
@@ -24,6 +25,7 @@ from .pages import page_lines
 from .wraps import Layout, joins, layout_of, only_label, stops_short
 
 _SPACES = re.compile(r"  +")
+_BARS_OF_TWO = 3  # "|" alone before, between and behind two cells
 _KEPT = frozenset({Shape.TEXT, Shape.ROW, Shape.FRONT})
 
 
@@ -141,21 +143,34 @@ def _is_bullet(draft: _Draft) -> bool:
 def _cells(lines: Sequence[Line]) -> Iterator[tuple[int, int] | None]:
     """For each line the (table, row) that it stands in; an empty line ends a table.
 
-    In a flattened table "|" alone stands between cells, and twice between rows.
+    In a flattened table "|" alone stands between cells, and twice between rows. Text behind as many
+    bars as the first row has is outside; letterheads and signatures have two cells a row.
     """
     table, row = -1, 0
     inside = False
     before: Shape | None = None
+    bars = columns = 0  # bars of this row so far, of the first row
     for line in lines:
         if line.shape is Shape.BLANK or (line.shape is Shape.TEXT and before is Shape.ROW):
             inside = False
+        elif line.shape is Shape.TEXT and before is Shape.BAR and bars == columns:
+            inside = False
+        elif line.shape is Shape.TEXT and inside and not columns and _sets_beside(line.text):
+            columns = _BARS_OF_TWO
         elif line.shape in (Shape.BAR, Shape.ROW):
             if not inside:
-                table, row, inside = table + 1, 0, True
+                table, row, inside, bars, columns = table + 1, 0, True, 0, 0
             elif line.shape is Shape.ROW or before is Shape.BAR:
-                row += 1
+                columns = columns or bars
+                row, bars = row + 1, 0
+            bars += line.shape is Shape.BAR
         before = line.shape
         yield (table, row) if inside else None
+
+
+def _sets_beside(line: str) -> bool:
+    """Is this line one of a letterhead or signature block set as a table?"""
+    return any(rule.regex.search(line.lower()) for rule in patterns("layout_tables").values())
 
 
 def _edits(text: str, drafts: Sequence[_Draft]) -> Iterator[Edit]:

@@ -25,12 +25,14 @@ class Layout:
     """How a file is laid out.
 
     `wrapped`: its lines were broken at a width, so that a line end says little. `spaced`: its
-    paragraphs stand apart by empty lines. `width`: the length that full lines have, in characters.
+    paragraphs stand apart by empty lines. `width`: the length that full lines have, `slack`: how
+    much shorter lines may be that surely go on in the next, both in characters.
     """
 
     wrapped: bool
     spaced: bool
     width: int
+    slack: int
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -38,25 +40,36 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
     >>> from .lines import split_lines
     >>> layout_of(split_lines("Các sở, ban\\nngành của\\ntỉnh\\n\\nỦy ban\\nnhân dân\\ntỉnh.", ()))
-    Layout(wrapped=True, spaced=True, width=11)
+    Layout(wrapped=True, spaced=True, width=11, slack=0)
     """
     ended = patterns("layout")["ended"].regex
-    pairs = goes_on = paragraph_ends = blank_behind = 0
+    pairs = paragraph_ends = blank_behind = 0
+    needed: list[int] = []  # the lengths of lines that go on, the next word included
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         if line.shape is not Shape.TEXT:
             continue
         if after is not None and after.shape is Shape.TEXT:
             pairs += 1
-            goes_on += after.text[0].islower() and not read_labels(after.text)
+            if after.text[0].islower() and not read_labels(after.text):
+                needed.append(_with_next_word(line, after))
         if ended.search(line.text):
             paragraph_ends += 1
             blank_behind += after is None or after.shape is Shape.BLANK
     lengths = sorted(len(line.text) for line in lines if line.shape is Shape.TEXT)
+    width = lengths[len(lengths) * 19 // 20] if lengths else 0
     return Layout(
-        wrapped=goes_on >= 3 and goes_on >= 0.15 * pairs,
+        wrapped=len(needed) >= 3 and len(needed) >= 0.15 * pairs,
         spaced=blank_behind * 2 >= paragraph_ends,
-        width=lengths[len(lengths) * 19 // 20] if lengths else 0,
+        width=width,
+        slack=max(0, min(width - sorted(needed)[len(needed) // 10], int(0.3 * width)))
+        if needed
+        else 0,
     )
+
+
+def _with_next_word(line: Line, after: Line) -> int:
+    """How long `line` were if the first word of `after` stood on it too, in characters."""
+    return len(line.text) + 1 + len(after.text.split(" ", 1)[0])
 
 
 def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: Layout) -> bool:
@@ -102,9 +115,10 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if layout.spaced:
         return True
     # A line is broken at the width only if the next word had no room on it. A finished sentence
-    # that leaves room ends its paragraph; an unfinished one must leave much more to be a heading.
-    room = layout.width - len(line.text) - 1 - len(after.text.split(" ", 1)[0])
-    return room < 0 if ended else room < 0.3 * layout.width
+    # that leaves room ends its paragraph; an unfinished one must leave more than lines of this
+    # file do that surely go on.
+    room = layout.width - _with_next_word(line, after)
+    return room < 0 if ended else room <= layout.slack
 
 
 def _ends(rule: str, line: str) -> bool:
