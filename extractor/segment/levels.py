@@ -157,7 +157,7 @@ def _prefix_fits(label: Label, under: Level | None) -> bool:
 
 def rank(of: Level | Label) -> float:
     """How deep a label stands by custom; "1.2.1" below "1.2"."""
-    return RANK[of.style] + 0.1 * len(of.prefix)
+    return RANK[of.style] + 0.1 * len(of.prefix) if of.prefix else RANK[of.style]
 
 
 def same_level(level: Level, label: Label) -> bool:

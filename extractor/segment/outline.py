@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import inf
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.lexicon.labels import BULLETS, Label
@@ -29,6 +29,7 @@ from .levels import (
 
 _BEAM = 5  # readings followed at a time
 _MARGIN = 5.0  # given up when this much dearer than the best
+_COST = attrgetter("cost")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,34 +82,30 @@ def decode(labels: Sequence[tuple[Label, ...]]) -> tuple[Reading, ...]:
 
 def _extended(paths: Sequence[_Path], found: tuple[Label, ...]) -> list[_Path]:
     """The cheapest ways to read one more unit, one for each stack, in a fixed order."""
-    by_stack: dict[tuple[Stack, Counts], _Path] = {}
-    limit = inf
-    for path in paths:
-        for cost, stack, counts, label, oddity in _readings(path, found):
-            if cost > limit:
-                continue
-            limit = min(limit, cost + _MARGIN)
-            known = by_stack.get((stack, counts))
-            if known is None or cost < known.cost:
-                by_stack[stack, counts] = _Path(cost, stack, counts, label, oddity, path)
-    ordered = sorted(by_stack.values(), key=lambda path: path.cost)[:_BEAM]
-    return [path for path in ordered if path.cost <= limit]
+    candidates = [after for path in paths for after in _continuations(path, found)]
+    candidates.sort(key=_COST)
+    limit = candidates[0].cost + _MARGIN
+    kept: dict[tuple[Stack, Counts], _Path] = {}
+    for path in candidates:
+        if path.cost > limit or len(kept) == _BEAM:
+            break
+        kept.setdefault((path.stack, path.counts), path)
+    return list(kept.values())
 
 
-def _readings(
-    path: _Path, found: tuple[Label, ...]
-) -> Iterator[tuple[float, Stack, Counts, Label | None, str]]:
+def _continuations(path: _Path, found: tuple[Label, ...]) -> Iterator[_Path]:
     """Every way to read a unit behind `path`: as one of its labels, or as running text."""
+    cost, stack, counts = path[:3]
     as_text = min(NOT_A_LABEL[label.style] for label in found)
     if as_text < _MARGIN:  # a bullet is never taken for text: the path would be given up at once
-        yield path.cost + as_text, path.stack, path.counts, None, "text"
+        yield _Path(cost + as_text, stack, counts, None, "text", path)
     for label in found:
-        so_far = path.cost + label.doubt
+        so_far = cost + label.doubt
         if label.style in BULLETS and len(found) > 1:
             so_far += BULLET_BEFORE_LABEL
-        counts = path.counts.after(label)
-        for stack, cost, oddity in _places(path.stack, label, path.counts):
-            yield so_far + cost, stack, counts, label, oddity
+        after = counts.after(label)
+        for place, more, oddity in _places(stack, label, counts):
+            yield _Path(so_far + more, place, after, label, oddity, path)
 
 
 def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, float, str]]:

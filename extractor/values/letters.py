@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 # Decree 30/2020/NĐ-CP, Annex I, II.5.a: points take "chữ cái tiếng Việt"; law drafting leaves out
 # the letters with a hat or horn. Word numbers lists by the Latin alphabet; some authors use all 29.
 POINTS = "abcdđeghiklmnopqrstuvxy"
@@ -10,6 +12,7 @@ ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 ORDERS = (POINTS, LATIN, ALPHABET)
 
 
+@cache
 def steps(before: str, after: str) -> int:
     """How many places `after` comes behind `before`, in the order where it is nearest.
 

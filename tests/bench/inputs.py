@@ -63,9 +63,12 @@ def bodies() -> tuple[str, ...]:
     return tuple(found)
 
 
-def prose_body(size: int) -> str:
-    """A body of at least `size` characters of sections, clauses, points and plain sentences."""
-    sentences = cycle(_PROSE)
+def prose_body(size: int, first: int = 0) -> str:
+    """A body of at least `size` characters of sections, clauses, points and plain sentences.
+
+    `first` is the sentence to begin with.
+    """
+    sentences = islice(cycle(_PROSE), first % len(_PROSE), None)
     lines: list[str] = []
     clause = length = 0
     while length < size:
@@ -79,16 +82,16 @@ def prose_body(size: int) -> str:
     return "\n".join(lines)
 
 
-def long_document(size: int) -> str:
+def long_document(size: int, first: int = 0) -> str:
     """One document of at least `size` characters, as dense as real plans are.
 
-    The bodies of the samples by turns, each as a chapter of its own, and between them chapters of
+    `first` is the sample to begin with: another one, another document. The bodies of the samples by turns, each as a chapter of its own, and between them chapters of
     prose, so that all labels stay unique.
     """
     parts = [_HEADER]
     length = number = 0
-    for body in cycle(bodies()):
-        for content in (body, prose_body(_THINNED * len(body))):
+    for body in islice(cycle(bodies()), first, None):
+        for content in (body, prose_body(_THINNED * len(body), first)):
             part, chapter = divmod(number, _CHAPTERS)
             number += 1
             if not chapter:
@@ -102,7 +105,7 @@ def long_document(size: int) -> str:
 
 def usual_plans(size: int) -> tuple[str, ...]:
     """Documents of the length of a plan (30,000 characters), `size` characters in all or more."""
-    return (long_document(_PLAN),) * -(-size // _PLAN)
+    return tuple(long_document(_PLAN, first) for first in range(-(-size // _PLAN)))
 
 
 def _paths() -> list[Path]:
