@@ -1,7 +1,9 @@
-"""From bytes to characters: UTF-8, -16 and -32 with or without a mark, or windows-1258.
+"""From bytes to characters: UTF-8, -16 and -32 with or without a mark, windows-1258, or older ones.
 
 UTF-8 is recognised by its form, which no other encoding has by chance; the encodings without
-such a form are accepted only where what they give looks like Vietnamese.
+such a form are accepted only where what they give looks like Vietnamese. Of the oldest (TCVN3, VNI,
+VISCII, VPS) the bytes are given as they are, to be converted in what is shown: HTML may have some
+of their characters as entities.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ import re
 import unicodedata
 
 from extractor.errors import UnreadableDocument
+
+from .legacy import converted, guess_encoding
 
 # The mark of UTF-32-LE begins with that of UTF-16-LE and is looked for first.
 _MARKS = (
@@ -54,6 +58,8 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
     ('Kế hoạch', 'utf-16-le')
     >>> decode("Kê\\u0301 hoa\\u0323ch".encode("windows-1258"), "plan.txt")[1]
     'windows-1258'
+    >>> decode("KÕ ho¹ch ph¸t triÓn".encode("latin-1"), "plan.txt")
+    ('KÕ ho¹ch ph¸t triÓn', 'tcvn3')
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -64,6 +70,9 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
     text = data.decode("utf-8", "replace")
     if _mostly_utf8(data, text):
         return _text(text, place), "utf-8"
+    old = _old_encoding(data)
+    if old:
+        return data.decode("latin-1"), old
     for encoding in _single_byte_candidates(data):
         try:
             text = data.decode(encoding)
@@ -75,10 +84,18 @@ def decode(data: bytes, place: str) -> tuple[str, str]:
         raise _binary(place)
     raise UnreadableDocument(
         place,
-        "its bytes are neither UTF-8, UTF-16 nor windows-1258 text",
-        "save it as UTF-8; if it is Vietnamese in an old encoding (TCVN3, VNI, VISCII), "
-        "convert it to Unicode first",
+        "its bytes are neither UTF-8 nor UTF-16, nor Vietnamese in an older encoding",
+        "save it as UTF-8",
     )
+
+
+def _old_encoding(data: bytes) -> str | None:
+    """The encoding from before Unicode that makes Vietnamese of `data`."""
+    sample = data[:_SAMPLE].decode("latin-1")
+    encoding = guess_encoding(sample) if "\0" not in sample else None
+    if encoding is None or _share(_CONTROL, converted(sample, encoding)) > 0.01:
+        return None
+    return encoding.charset.value
 
 
 def _text(text: str, place: str) -> str:

@@ -14,6 +14,7 @@ from extractor.model import OffsetMap, Source
 
 from .decode import decode
 from .formats import BINARY_READERS, READERS, detect_format, refuse
+from .legacy import Charset, mend
 from .limits import LIMITS, Limits
 from .markup import detect_markup
 from .options import OPTIONS, Options
@@ -25,7 +26,7 @@ _BinaryReader = Callable[[bytes, str, Limits, Options], Source]
 def read(
     path: str | PathLike[str], limits: Limits = LIMITS, options: Options = OPTIONS
 ) -> Source:
-    """Read one file: text, Markdown or HTML, in UTF-8, UTF-16, UTF-32 or windows-1258.
+    """Read one file: text, Markdown or HTML, in UTF-8, UTF-16, UTF-32, windows-1258 or older.
 
     `Source.path` is `path` as given. Raises UnreadableDocument where there is no such file, or it
     is too large, empty, or of a format that is not read.
@@ -93,14 +94,16 @@ def _source(raw: str, path: str, sha256: str, encoding: str, limits: Limits) -> 
         raise _too_large(path, f"{len(raw)} characters", limits)
     media_type = detect_markup(raw)
     render = cast(_Renderer, _imported(READERS[media_type]))
-    text, offsets = render(raw, path, limits)
+    shown, offsets = render(raw, path, limits)
+    text, mended, issues = mend(shown, Charset(encoding) if encoding in set(Charset) else None)
     if not text or text.isspace():
         raise UnreadableDocument(
             path,
             "it has no text that is shown" if raw.strip() else "the file has only white space",
             "save the page from a browser once it shows the text" if raw.strip() else "",
         )
-    return Source(path, sha256, media_type, encoding, raw, text, offsets)
+    offsets = mended.after(offsets)
+    return Source(path, sha256, media_type, encoding, raw, text, offsets, issues=issues)
 
 
 def _imported(reference: str) -> object:

@@ -1,0 +1,106 @@
+"""Runs in fonts of old encodings (TCVN3, VNI, VISCII, VPS), or in their characters, as Unicode."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from extractor.model import Issue
+
+from ..legacy import (
+    Encoding,
+    charsets_of,
+    conversion_issue,
+    convert_runs,
+    converted,
+    encoding_of_font,
+)
+from .content import Block, Paragraph, Run, Table
+
+
+def in_unicode(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Issue, ...]]:
+    """`blocks` with all their text in Unicode, and a finding for each encoding that was in them.
+
+    >>> blocks, issues = in_unicode([Paragraph((Run("KÕ ho¹ch", font=".VnTime"),))])
+    >>> blocks[0].text, issues[0].message
+    ('Kế hoạch', 'text in TCVN3 was read as Unicode (1 run)')
+    """
+    paragraphs = list(_paragraphs(blocks))
+    # A font of Unicode says nothing: a new style may have been put over an old text.
+    plain = [text for paragraph in paragraphs for text in _plain(paragraph)]
+    guesses = {
+        text: Encoding(charset)
+        for text, charset in zip(plain, charsets_of(plain), strict=True)
+        if charset
+    }
+    encodings = _Encodings(guesses)
+    counts = Counter(
+        encoding.charset
+        for paragraph in paragraphs
+        for run, encoding in zip(paragraph.runs, encodings.of(paragraph), strict=True)
+        if encoding and not run.text.isascii()
+    )
+    if not counts and not any(encoding_of_font(run.font) for p in paragraphs for run in p.runs):
+        return blocks, ()
+    issues = [conversion_issue(charset, count, "run", None) for charset, count in counts.items()]
+    return [_block(block, encodings) for block in blocks], tuple(issues)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encodings:
+    """How runs are encoded: by their font, or what was guessed for the text of several."""
+
+    guesses: Mapping[str, Encoding]
+
+    def of(self, paragraph: Paragraph) -> list[Encoding | None]:
+        found: list[Encoding | None] = []
+        for named, runs in _stretches(paragraph):
+            if named:
+                found += [encoding_of_font(run.font) for run in runs]
+            else:
+                found += [self.guesses.get(_text(runs))] * len(runs)
+        return found
+
+
+def _block(block: Block, encodings: _Encodings) -> Block:
+    if isinstance(block, Table):
+        rows = tuple(
+            tuple(
+                replace(cell, blocks=tuple(_block(inner, encodings) for inner in cell.blocks))
+                for cell in row
+            )
+            for row in block.rows
+        )
+        return Table(rows)
+    found = encodings.of(block)
+    texts = convert_runs([(run.text, own) for run, own in zip(block.runs, found, strict=True)])
+    runs = tuple(replace(run, text=text) for run, text in zip(block.runs, texts, strict=True))
+    first = next(iter(found), None)
+    return Paragraph(runs, converted(block.label, first) if first else block.label)
+
+
+def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from _paragraphs(cell.blocks)
+
+
+def _plain(paragraph: Paragraph) -> list[str]:
+    """The stretches of a paragraph whose fonts tell no encoding."""
+    return [_text(runs) for named, runs in _stretches(paragraph) if not named]
+
+
+def _stretches(paragraph: Paragraph) -> Iterator[tuple[bool, list[Run]]]:
+    """Consecutive runs, and whether their fonts tell an encoding."""
+    for named, runs in groupby(paragraph.runs, key=lambda run: bool(encoding_of_font(run.font))):
+        yield named, list(runs)
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)

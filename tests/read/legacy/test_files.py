@@ -1,0 +1,94 @@
+"""Files in old encodings: their bytes, and their characters taken for others and stored."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor import process_text
+from extractor.lexicon.legacy import Charset
+from extractor.model import IssueCode, Severity, Source, Span
+from extractor.read import read_bytes, read_text
+
+from .encoders import encode
+from .samples import OTHERS, PLAN
+
+
+def places_hold(source: Source, charset: Charset) -> None:
+    """Each word of the text stands where its code stands in the file."""
+    for start, word in words_of(source.text):
+        old = source.offsets.to_old(Span(start, start + len(word)))
+        assert source.raw[old.start : old.end] == encode(word, charset)
+
+
+def words_of(text: str) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for word in text.split(" "):
+        if word and "\n" not in word:
+            found.append((at, word))
+        at += len(word) + 1
+    return found
+
+
+@pytest.mark.parametrize("charset", Charset)
+def test_bytes(charset: Charset) -> None:
+    plan = PLAN if charset in (Charset.TCVN3, Charset.VNI) else plain(PLAN)
+    data = encode(plan, charset).encode("latin-1")
+    source = read_bytes(data, "plan.txt")
+    assert source.text == plan
+    assert source.encoding == charset.value
+    assert source.raw == data.decode("latin-1")
+    places_hold(source, charset)
+    (issue,) = source.issues
+    assert (issue.code, issue.severity) == (IssueCode.ENCODING, Severity.INFO)
+    assert issue.span == Span(0, len(plan) - 1)
+    assert f"read as Unicode ({len(plan.splitlines())} lines)" in issue.message
+
+
+@pytest.mark.parametrize("charset", Charset)
+def test_characters_that_were_stored_as_unicode(charset: Charset) -> None:
+    plan = plain(PLAN)
+    source = read_bytes(encode(plan, charset).encode(), "plan.txt")
+    assert source.text == plan
+    assert source.encoding == "utf-8"
+    places_hold(source, charset)
+
+
+def test_mixed_documents_are_read_line_by_line() -> None:
+    lines = PLAN.rstrip().split("\n")
+    mixed = [*lines, *encode(PLAN, Charset.VNI).rstrip().split("\n"), OTHERS["French"]]
+    mixed += encode(PLAN, Charset.TCVN3).rstrip().split("\n")
+    source = read_text("\n".join(mixed))
+    assert source.text.split("\n") == [*lines, *lines, OTHERS["French"], *lines]
+    assert [issue.message[:14] for issue in source.issues] == ["text in VNI wa", "text in TCVN3 "]
+
+
+def test_html_of_bytes_and_entities() -> None:
+    page = encode("<html><p>Kế hoạch phát triển</p><p>nông nghiệp của tỉnh</p>", Charset.TCVN3)
+    page = page.replace("¸", "&cedil;").replace("¹", "&#185;")
+    source = read_bytes(page.encode("latin-1"), "page.html")
+    assert source.text == "Kế hoạch phát triển\n\nnông nghiệp của tỉnh"
+    place = page.index("&#185;")
+    assert source.offsets.to_old(Span(5, 6)) == Span(place, place + len("&#185;"))
+
+
+def test_tables_are_those_of_the_unicode_text() -> None:
+    expected = process_text(PLAN).facts
+    found = process_text(encode(PLAN, Charset.VNI)).facts
+    assert [(t.value, t.year) for t in found.targets] == [
+        (t.value, t.year) for t in expected.targets
+    ]
+    assert found.targets
+
+
+def test_a_megabyte_takes_about_a_second() -> None:
+    data = encode(PLAN * (1_000_000 // len(PLAN)), Charset.VNI).encode("latin-1")
+    start = time.perf_counter()
+    read_bytes(data, "plan.txt")
+    assert time.perf_counter() - start < 10
+
+
+def plain(text: str) -> str:
+    """Without signs that VISCII and VPS have not."""
+    return text.translate(str.maketrans("“”–", '""-'))
