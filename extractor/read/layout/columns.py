@@ -17,11 +17,16 @@ from ..pages import PageLine
 from .rows import Row, around, height, joined, rows_of
 
 # In font sizes.
-_GUTTER = 0.7  # the narrowest space between two columns
-_APART = 2.6  # the distance between rows, from top to top, at which a column ends
+_GUTTER = 0.45  # the narrowest space between two stretches that are not one line
+_BETWEEN = 0.7  # that between columns of running text
+_APART = 2.6  # the distance between rows at which columns end
+_NEXT = 1.0  # that between rows of the left column alone, which may be text of the page's width
+_LARGER = 1.15  # times the size above: no more of the same column
 _SIGNED = 12.0  # the room that a signature takes above the signer's name
 _FLOWING = 4  # rows on both sides that text in columns has at least
 _FULL = 0.6  # of its column's width: how long its lines are in the middle
+
+_TOUCHING = -2.0  # points: so much may the longest lines of two columns overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ def _flows(rows: Sequence[Row], column: bool, depth: int) -> Iterator[Flow]:
     plain: list[PageLine] = []
     at = 0
     while at < len(rows):
-        band = _band_at(rows, at) if len(rows[at]) > 1 and depth < 4 else None
+        band = _band_at(rows, at, plain[-2:]) if len(rows[at]) > 1 and depth < 4 else None
         if band is None:
             plain.append(joined(rows[at]))
             at += 1
@@ -78,23 +83,26 @@ def _flows(rows: Sequence[Row], column: bool, depth: int) -> Iterator[Flow]:
         yield Flow(tuple(plain), column)
 
 
-def _band_at(rows: Sequence[Row], first: int) -> _Band | None:
-    """The columns that begin in row `first`, if there are any."""
+def _band_at(rows: Sequence[Row], first: int, above: Sequence[PageLine]) -> _Band | None:
+    """The columns that begin in row `first`, below the lines `above`, if there are any."""
     bands = []
     row = rows[first]
     for before, after in pairwise(row):
         if after.box.x0 - before.box.x1 >= _GUTTER * height(before):
             band = _grown(rows, first, before.box.x1, after.box.x0)
-            if _are_columns(rows, band):
+            if _are_columns(rows, band, above):
                 bands.append(band)
     return max(bands, key=lambda band: (band.both, band.right - band.left), default=None)
 
 
 def _grown(rows: Sequence[Row], first: int, left: float, right: float) -> _Band:
-    """How far down the gap between `left` and `right` goes on."""
+    """How far down the gap between `left` and `right` goes on, however narrow it becomes."""
     last, both = first, 1
-    wide = (left, right)  # the gap as far as the rows with both columns go
-    bottoms = [max(line.box.bottom for line in rows[first])] * 2
+    bottoms = [
+        max(line.box.bottom for line in rows[first] if line.box.x1 <= left),
+        max(line.box.bottom for line in rows[first] if line.box.x0 >= right),
+    ]
+    small = height(rows[first][0])
     for at in range(first + 1, len(rows)):
         row = rows[at]
         size = height(row[0])
@@ -102,34 +110,21 @@ def _grown(rows: Sequence[Row], first: int, left: float, right: float) -> _Band:
         middle = (left + right) / 2
         near = [line.box.x1 for line in row if _centre(line) < middle]
         far = [line.box.x0 for line in row if _centre(line) >= middle]
-        if near and far:
-            left, right = max(left, *near), min(right, *far)
-            if right - left < _GUTTER * size or top - max(bottoms) > _APART * size:
-                break
-            last, both, wide = at, both + 1, (left, right)
-        elif near:
-            if max(near) > right or top - bottoms[0] > (_APART - 1) * size:
-                break
-            left = max(left, *near)
-        else:
-            if min(far) < left or top - max(bottoms) > _SIGNED * size:
-                break
-            right = min(right, *far)
-        if right - left < _GUTTER * size:
+        edges = max([left, *near]), min([right, *far])
+        if edges[1] - edges[0] < _TOUCHING:
             break
-        if not (near and far) and _ends_inside(row, wide, near):
-            last = at
+        away = top - (max(bottoms) if far else bottoms[0])
+        if away > (_SIGNED if far and not near else _APART if far else _NEXT) * size:
+            break
+        if not far and size > _LARGER * small:
+            break
+        left, right = edges
+        last, both = at, both + bool(near and far)
+        small = min(height(line) for line in row) if near else small
         for side, there in enumerate((near, far)):
             if there:
                 bottoms[side] = max(line.box.bottom for line in row)
-    return _Band(first, last, *wide, both)
-
-
-def _ends_inside(row: Row, wide: tuple[float, float], near: list[float]) -> bool:
-    """Does a row with one column only keep to it?"""
-    if near:
-        return max(near) <= wide[0] + height(row[0])
-    return min(line.box.x0 for line in row) >= wide[1] - height(row[0])
+    return _Band(first, last, left, right, both)
 
 
 def _begins_column(line: PageLine, band: _Band, below: Sequence[Row]) -> bool:
@@ -139,18 +134,23 @@ def _begins_column(line: PageLine, band: _Band, below: Sequence[Row]) -> bool:
     return line.box.x0 >= band.right - size and top - line.box.bottom < (_APART - 1) * size
 
 
-def _are_columns(rows: Sequence[Row], band: _Band) -> bool:
+def _are_columns(rows: Sequence[Row], band: _Band, above: Sequence[PageLine]) -> bool:
     middle = (band.left + band.right) / 2
     taken = [line for row in rows[band.first : band.last + 1] for line in row]
     near = [line for line in taken if _centre(line) < middle]
     far = [line for line in taken if _centre(line) >= middle]
-    rules = patterns("pages")
-    heads = joined([x for x in rows[band.first] if x in near]), far[0]
-    if rules["recipients"].regex.search(heads[0].text) and _letters(far):
+    recipients = patterns("pages")["recipients"].regex
+    if any(recipients.search(line.text) for line in [*above, *near]) and _letters(far):
         return True
-    if all(_is_title(head.text) for head in heads):
+    if _is_title(far[0].text) and (
+        _is_title(near[0].text) or all(line.text.startswith("-") for line in near)
+    ):
         return True
-    return band.both >= _FLOWING and all(_flowing(side) for side in (near, far))
+    return (
+        band.both >= _FLOWING
+        and band.right - band.left >= _BETWEEN * height(near[0])
+        and all(_flowing(side) for side in (near, far))
+    )
 
 
 def _is_title(text: str) -> bool:

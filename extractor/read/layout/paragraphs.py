@@ -66,6 +66,8 @@ def goes_on(
     step = line.box.bottom - last.box.bottom
     if not page and (step > margins.pitch + _SPACED * size or step < 0):
         return False
+    if last.bold != line.bold and not line.text[:1].islower():
+        return False
     ended = bool(patterns("layout")["ended"].regex.search(last.text))
     if _is_heading(paragraph, line, margins):
         alike = last.bold == line.bold and abs(last.size - line.size) < 0.1 * size

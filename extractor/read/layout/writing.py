@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.lexicon.labels import read_labels
+from extractor.lexicon.patterns import patterns
 from extractor.model import Box, Issue, IssueCode, Line, Page, Severity, Span
 
 from ..pages import PageLine, PageLines, PageTable
@@ -16,6 +18,7 @@ from .paragraphs import Margins, goes_on, margins_of, paragraphs_of
 
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
+_BROKEN = re.compile(r"\w[-/]$")
 _ENOUGH = 8  # lines that tell the margins of a page
 
 
@@ -122,10 +125,10 @@ class _Writer:
         bold = 0
         while not on and bold < len(lines) and lines[bold].bold:
             bold += 1
-        self._put("\n" if on else "\n\n" if self.parts else "")
+        self._put(_between(self.open[-1], lines[0]) if on else "\n\n" if self.parts else "")
         for index, line in enumerate(lines):
             if index:
-                self._put("\n")
+                self._put(_between(lines[index - 1], line))
             if bold and not index:
                 self._put("**")
             self._line(page, line.text, line.box, line.confidence)
@@ -180,6 +183,18 @@ class _Writer:
         shown = {page.number: Page(page.number, page.width, page.height) for page in pages}
         text = "".join(self.parts)
         return Written(text, tuple(shown.values()), tuple(self.lines), tuple(self.issues))
+
+
+def _between(line: PageLine, after: PageLine) -> str:
+    """What joins two lines of one paragraph.
+
+    Nothing where a word or a number was broken behind its hyphen or slash. A space where the
+    second line only looks like the beginning of a unit: how it is set says that it is none.
+    """
+    if _BROKEN.search(line.text) and after.text[:1].isalnum():
+        return ""
+    begins = read_labels(after.text) or patterns("layout")["starts"].regex.match(after.text)
+    return " " if begins and not after.bold else "\n"
 
 
 def on_page(box: Box, page: PageLines) -> Box:

@@ -17,6 +17,7 @@ from .characters import WIDE, Run
 # In parts of the font size.
 _BASELINE = 0.12  # how far baselines of one line are apart
 _SPACE = 0.16  # the gap that a space leaves at least; letters are set closer than that
+_SURE = 0.45  # a gap that no two columns leave, between stretches that the file has apart
 _BACK = 0.35  # how far a run may begin before the one before ends: kerning, slanted letters
 _RAISED = 0.8  # the size of a raised figure at most, to that of its line
 _ABOVE, _BELOW = 0.9, 0.25  # from the baseline to the top and the bottom of a line
@@ -135,7 +136,7 @@ def _append(before: _Chain, chain: _Chain) -> bool:
     if abs(chain.x0 - before.x0) < _SAME * size and chain.parts == before.parts:
         before.twice = True
         return True
-    if not -_BACK * size < gap < WIDE * size:
+    if not -_BACK * size < gap < _SURE * size:
         return False
     if gap > _SPACE * min(before.size, chain.size):
         before.parts.append(" ")
