@@ -22,7 +22,10 @@ class VanbanError(Exception):
 
     def __str__(self) -> str:
         message = f"{self.place}: {self.problem}"
-        return f"{message}; {self.remedy}" if self.remedy else message
+        if self.remedy:
+            message = f"{message}; {self.remedy}"
+        # The name of a file may hold bytes that are no characters; no file could be written of it.
+        return message.encode("utf-8", "backslashreplace").decode()
 
 
 class UnreadableDocument(VanbanError):

@@ -48,7 +48,8 @@ class ManifestWriter:
     """Writes a manifest while the files go by, so that it need not fit into memory."""
 
     def __init__(self, path: Path, version: str, options: Mapping[str, Json]) -> None:
-        self._file = path.open("w", encoding="utf-8", newline="\n")
+        # What is no character, as bytes of names that are not UTF-8, is escaped: that is JSON too.
+        self._file = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
         self._separator = "\n"
         head = json.dumps({"vanban": version, "options": options}, ensure_ascii=False)
         self._file.write(f'{head[:-1]},\n"files": [')
