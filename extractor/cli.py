@@ -231,14 +231,27 @@ def _progress(total: int) -> Iterator[Callable[[Entry], None]]:
 
         def advance(entry: Entry) -> None:
             if entry.error:
-                progress.console.print(f"vanban: {entry.error}", markup=False, highlight=False)
+                line = f"vanban: {_on_one_line(entry.error)}"
+                progress.console.print(line, markup=False, highlight=False)
             progress.update(task, advance=1)
 
         yield advance
 
 
 def _complain(error: VanbanError | str) -> None:
-    print(f"vanban: {' '.join(str(error).splitlines())}", file=sys.stderr)
+    print(f"vanban: {_on_one_line(str(error))}", file=sys.stderr)
+
+
+def _on_one_line(message: str) -> str:
+    """The message with escapes for what a terminal would obey or hide, as names of files have it.
+
+    >>> _on_one_line("a\\nb.txt: is empty"), _on_one_line("\\x1b[2J\\u202etxt.pdf")
+    ('a b.txt: is empty', '\\\\x1b[2J\\\\u202etxt.pdf')
+    """
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in " ".join(message.splitlines())
+    )
 
 
 if __name__ == "__main__":
