@@ -141,6 +141,9 @@ BINARY_READERS: dict[str, str] = {
     "application/vnd.oasis.opendocument.text": "extractor.read.office:read_office",
     "application/vnd.ms-wordml": "extractor.read.office:read_office",
     "application/pdf": "extractor.read.pdf:read_pdf",
+    "image/png": "extractor.read.image:read_image",
+    "image/jpeg": "extractor.read.image:read_image",
+    "image/tiff": "extractor.read.image:read_image",
 }
 
 

@@ -20,7 +20,8 @@ class Limits:
 
     `pages` bounds the pages of a PDF, `page_objects` what is drawn on one (a map has 100,000),
     `page_characters` the characters on one, `pixels` a picture that is to be recognised;
-    `seconds` is how long reading one file with pages may take: it is looked at between pages.
+    `page_seconds` is how long recognising one page may take (a full one takes 1 to 2), `seconds`
+    how long reading one file with pages may: it is looked at between pages.
 
     The longest plan known is 0.2 MB of text, a law of 700 articles 1.5 MB. Browsers stop nesting
     at 512 elements; the limit here is higher, for pages which forget to close theirs.
@@ -42,6 +43,7 @@ class Limits:
     page_objects: int = 400_000
     page_characters: int = 400_000
     pixels: int = 100_000_000
+    page_seconds: float = 120.0
     seconds: float = 1_800.0
 
 

@@ -1,0 +1,1 @@
+"""Sample documents, and what makes other forms of them."""

@@ -1,0 +1,44 @@
+"""Where a page has ink, in squares of a few pixels, without its ruling lines and its edges."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .model import Grey
+
+CELL = 4  # pixels on each side of a square
+_DARK = 140
+_INK = 2  # pixels of a square are dark where there is ink
+# In inches.
+_RULE = 0.6  # letters have no straight strokes of this length
+_EDGE = 0.1  # shadows of the scanner's lid
+
+
+def ink_of(grey: Grey, dpi: int) -> NDArray[np.bool_]:
+    """Which squares of the page have ink that may be print."""
+    height, width = (side // CELL * CELL for side in grey.shape)
+    dark = (grey[:height, :width] < _DARK).reshape(height // CELL, CELL, width // CELL, CELL)
+    ink: NDArray[np.bool_] = dark.sum(axis=(1, 3)) >= _INK
+    edge, long = (round(dpi * inches / CELL) for inches in (_EDGE, _RULE))
+    rules = np.zeros_like(ink)
+    for along, marks in ((ink, rules), (ink.T, rules.T)):
+        starts, ends, at = runs_down(along)
+        for start, end, x in zip(
+            *(part[ends - starts >= long] for part in (starts, ends, at)), strict=True
+        ):
+            marks[start:end, x] = True
+    ink &= ~rules
+    ink[:edge] = ink[-edge:] = False
+    ink[:, :edge] = ink[:, -edge:] = False
+    return ink
+
+
+def runs_down(
+    marks: NDArray[np.bool_],
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The stretches of True in each column: where they start, where they end, which column."""
+    edges = np.diff(np.pad(marks.T, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    at, starts = np.nonzero(edges == 1)
+    ends = np.nonzero(edges == -1)[1]
+    return starts, ends, at

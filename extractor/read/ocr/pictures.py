@@ -1,0 +1,142 @@
+"""Pictures of pages as documents: PNG, JPEG, and TIFF with as many pages as it has."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import time
+import warnings
+from collections.abc import Iterator
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from extractor.errors import UnreadableDocument
+from extractor.model import OffsetMap, Source, TextSource
+
+from ..layout import write_pages
+from ..limits import Limits
+from ..options import Options
+from .doubts import with_doubts
+from .model import Recognised
+from .recognise import recognise
+
+_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+_A4 = 11.69  # inches, the long side
+_SIDES = (4.0, 24.0)  # inches: a page whose long side is said to be outside of it is none
+_NEAR = 0.15  # a picture whose resolution is so near that which is asked for is taken as it is
+_SMALL = 32  # pixels: a picture with a shorter side has no text
+_DAMAGED = "scan or download it again"
+
+
+def read_pictures(data: bytes, place: str, limits: Limits, options: Options) -> Source:
+    """Recognise the pages of a picture. `Source.raw` is the text as it was recognised.
+
+    The resolution is that which the file states, if that makes sense for a page, else that of an
+    A4 page. Raises UnreadableDocument where it is damaged or too large, or has no text.
+    """
+    pages: dict[int, Recognised] = {}
+    until = time.monotonic() + limits.seconds
+    for number, (picture, dpi) in enumerate(_pictures(data, place, limits, options.dpi), 1):
+        if time.monotonic() > until:
+            raise UnreadableDocument(
+                place,
+                f"recognising took more than {limits.seconds:.0f} s (page {number})",
+                "split it, or raise the limit (extractor.read.Limits)",
+            )
+        pages[number] = recognise(picture, dpi, place, limits.page_seconds)
+    written = write_pages(page.page(number) for number, page in pages.items())
+    if not written.text.strip():
+        raise UnreadableDocument(place, "no text could be recognised on its pages")
+    lines, issues = with_doubts(written.text, written.lines, pages)
+    return Source(
+        place,
+        hashlib.sha256(data).hexdigest(),
+        _media_type(data),
+        "ocr",
+        written.text,
+        written.text,
+        OffsetMap.identity(len(written.text)),
+        TextSource.OCR,
+        written.pages,
+        lines,
+        (*written.issues, *issues),
+    )
+
+
+def _media_type(data: bytes) -> str:
+    with Image.open(io.BytesIO(data), formats=list(_TYPES)) as picture:
+        return _TYPES[str(picture.format)]
+
+
+def _pictures(
+    data: bytes, place: str, limits: Limits, dpi: int
+) -> Iterator[tuple[Image.Image, int]]:
+    """The pages one by one, upright as their files say, each with its resolution."""
+    number = 1
+    try:
+        with warnings.catch_warnings():
+            # Limits.pixels is looked at below, before anything is unpacked.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=list(_TYPES)) as file:
+                while number <= limits.pages:
+                    _check_size(file, number, place, limits)
+                    yield _at(dpi, file)
+                    try:
+                        file.seek(number)
+                    except EOFError:
+                        return
+                    number += 1
+    except Image.DecompressionBombError as error:
+        raise _too_large(place, number, "too many pixels", limits) from error
+    except UnidentifiedImageError as error:
+        raise UnreadableDocument(place, "the picture is damaged", _DAMAGED) from error
+    except (OSError, SyntaxError, ValueError, TypeError, IndexError, EOFError) as error:
+        # What Pillow raises on broken files differs from format to format.
+        reason = f"page {number} of the picture is damaged or cut off ({error})"
+        raise UnreadableDocument(place, reason, _DAMAGED) from error
+    raise UnreadableDocument(
+        place,
+        f"it has more than {limits.pages} pages",
+        "split it, or raise the limit (extractor.read.Limits)",
+    )
+
+
+def _check_size(file: Image.Image, number: int, place: str, limits: Limits) -> None:
+    width, height = file.size
+    if width * height > limits.pixels:
+        raise _too_large(place, number, f"{width} x {height} pixels", limits)
+    if min(width, height) < _SMALL:
+        problem = f"page {number} has {width} x {height} pixels, too few to be a page"
+        raise UnreadableDocument(place, problem)
+
+
+def _too_large(place: str, number: int, size: str, limits: Limits) -> UnreadableDocument:
+    return UnreadableDocument(
+        place,
+        f"page {number} has {size}, more than the limit of {limits.pixels}",
+        "scan it at 200 to 300 dpi, or raise the limit (extractor.read.Limits)",
+    )
+
+
+def _at(dpi: int, file: Image.Image) -> tuple[Image.Image, int]:
+    """The page that is open, with about `dpi` pixels an inch."""
+    own = _resolution(file)
+    if abs(own - dpi) <= _NEAR * dpi:
+        return ImageOps.exif_transpose(file), round(own)
+    size = (max(round(file.width * dpi / own), 1), max(round(file.height * dpi / own), 1))
+    page = file.convert("L") if file.mode == "1" else file  # or dots are dropped, not mixed
+    if page.mode == "P":
+        page = page.convert("RGB")
+    page = page.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return ImageOps.exif_transpose(page), dpi
+
+
+def _resolution(file: Image.Image) -> float:
+    """Pixels an inch: as stated, if a page has then the size of a page."""
+    stated = file.info.get("dpi")
+    long = max(file.size)
+    if isinstance(stated, tuple) and stated and stated[0]:
+        own = float(stated[0])
+        if own > 0 and _SIDES[0] <= long / own <= _SIDES[1]:
+            return own
+    return long / _A4

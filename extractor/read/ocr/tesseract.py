@@ -1,0 +1,105 @@
+"""Tesseract with its Vietnamese model, through tesserocr (which brings Tesseract itself along)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from extractor.model import Box
+
+from .model import Grey, NoEngine, OcrLine, TooSlow, Word
+
+LANGUAGE = "vie"
+# Where Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew and Windows put models, newest first.
+_PLACES = (
+    *(f"/usr/share/tesseract-ocr/{version}/tessdata" for version in ("5", "4.00")),
+    *("/usr/share/tessdata", "/usr/share/tesseract/tessdata", "/usr/local/share/tessdata"),
+    *("/opt/homebrew/share/tessdata", "C:/Program Files/Tesseract-OCR/tessdata"),
+)
+_REMEDY = (
+    "install it (Debian: apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX to the folder "
+    f"with {LANGUAGE}.traineddata; --ocr never reads text layers only"
+)
+
+
+def tessdata() -> Path | None:
+    """The folder with the Vietnamese model; None where there is none.
+
+    TESSDATA_PREFIX goes first; as with Tesseract 3 it may also be the folder around "tessdata".
+    """
+    prefix = os.environ.get("TESSDATA_PREFIX")
+    asked = (prefix, f"{prefix}/tessdata") if prefix else ()
+    for place in (*asked, *_PLACES):
+        if (Path(place) / f"{LANGUAGE}.traineddata").is_file():
+            return Path(place)
+    return None
+
+
+class Tesseract:
+    """The default engine. One object is not to be used by two threads at the same time."""
+
+    def __init__(self) -> None:
+        # Must be set before the library is loaded: threads of one page slow each other down to a
+        # fifth (OpenMP), one process a core is best.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        try:
+            import tesserocr
+        except ImportError as error:
+            raise NoEngine("tesserocr is not installed", 'pip install "vanban[ocr]"') from error
+        folder = tessdata()
+        if folder is None:
+            raise NoEngine("Tesseract has no Vietnamese model", _REMEDY)
+        self._library = tesserocr
+        try:
+            self._api = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang=LANGUAGE)
+        except RuntimeError as error:
+            problem = f"Tesseract cannot load {folder / LANGUAGE}.traineddata"
+            raise NoEngine(problem, _REMEDY) from error
+
+    def read(self, picture: Grey, dpi: int, seconds: float, block: bool) -> tuple[OcrLine, ...]:
+        """See `Engine.read`."""
+        modes = self._library.PSM
+        self._api.SetPageSegMode(modes.SINGLE_BLOCK if block else modes.AUTO)
+        height, width = picture.shape
+        self._api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
+        self._api.SetSourceResolution(dpi)
+        try:
+            if not self._api.Recognize(round(seconds * 1000)):
+                raise TooSlow
+            return tuple(self._lines())
+        finally:
+            self._api.Clear()  # a page less in memory until the next one
+
+    def _lines(self) -> Iterator[OcrLine]:
+        level = self._library.RIL
+        found = self._api.GetIterator()
+        words: list[Word] = []
+        if found is None:
+            return
+        for word in self._library.iterate_level(found, level.WORD):
+            if word.IsAtBeginningOf(level.TEXTLINE) and words:
+                yield _line(words)
+                words = []
+            if word.Empty(level.WORD):
+                continue
+            text = word.GetUTF8Text(level.WORD).strip()
+            if text:
+                x0, top, x1, bottom = word.BoundingBox(level.WORD)
+                box = Box(x0, top, x1, bottom)
+                words.append(Word(text, box, word.Confidence(level.WORD) / 100))
+        if words:
+            yield _line(words)
+
+
+def _line(words: list[Word]) -> OcrLine:
+    boxes = [word.box for word in words]
+    around = Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+    return OcrLine(tuple(words), around)
