@@ -131,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument(
         "--most", type=int, default=100, help="stop after this many problems (default: 100)"
     )
+
+    command(
+        "doctor",
+        _doctor,
+        "Say what is installed that some formats need, and how to install the rest",
+        "Text, Markdown, HTML, DOCX and PDF need nothing more.",
+    )
     return parser
 
 
@@ -214,6 +221,17 @@ def _verify(options: argparse.Namespace) -> int:
     for problem in problems:
         print(problem)
     return SOME_FAILED if problems else DONE
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from extractor.doctor import checks
+
+    found = checks()
+    width = max(len(check.name) for check in found)
+    for check in found:
+        said = check.version or f"missing: {check.install}"
+        print(f"{check.name:<{width}}  {check.use:<42}  {said}")
+    return DONE if all(check.version for check in found) else SOME_FAILED
 
 
 @contextmanager
