@@ -17,7 +17,7 @@ from .sqlite import quoted
 
 NAME = "tables.duckdb"
 _ROWS = ".duckdb-rows"
-_LARGEST_ROW = 1 << 30  # bytes; DuckDB's own limit is 16 MiB
+_ROOM = 16 << 20  # bytes for a row, of which DuckDB keeps two; as its loader has them by itself
 _TYPES = {
     Type.STRING: "VARCHAR",
     Type.INTEGER: "BIGINT",
@@ -72,12 +72,14 @@ def _statements(table: Table, path: Path) -> Iterator[str]:
     name = quoted(table.name)
     columns = [(field.name, _TYPES[field.type]) for field in table.fields]
     created = ", ".join(f"{quoted(column)} {kind}" for column, kind in columns)
+    with path.open("rb") as lines:
+        longest = max(map(len, lines), default=0)
     read = ", ".join(f"{quoted(column)}: {_text(kind)}" for column, kind in columns)
     yield f"CREATE TABLE {name} ({created})"
     yield (
         f"INSERT INTO {name} SELECT * FROM read_json({_text(str(path))}, "  # noqa: S608
         f"format = 'newline_delimited', columns = {{{read}}}, "
-        f"maximum_object_size = {_LARGEST_ROW})"
+        f"maximum_object_size = {max(_ROOM, longest + 1)})"
     )
     yield f"COMMENT ON TABLE {name} IS {_text(table.en)}"
     for field in table.fields:

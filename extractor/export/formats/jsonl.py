@@ -11,7 +11,7 @@ from extractor.export.csv import number
 from extractor.export.datapackage import Resource
 from extractor.tabulate import TABLES, Cell, Row, Table, Type
 
-from .cells import Value, converter, iso
+from .cells import Value, converter, double, iso
 from .names import FormatName
 
 # Line ends to some readers, though not to JSON; they stand in texts only, where \u is as good.
@@ -72,8 +72,8 @@ def _converter(table: Table) -> Callable[[Row], str]:
 
 
 def _number(cell: Cell) -> Value:
-    """An integer where it is one, so that 1500 is not 1500.0; whole digits, as in CSV."""
-    digits = number(cell)
-    if not digits:
+    """A double, or an integer of any length where it is one, so that 1500 is not 1500.0."""
+    if double(cell) is None:
         return None
+    digits = number(cell)
     return float(digits) if "." in digits else int(digits)

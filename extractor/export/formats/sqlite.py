@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.export.datapackage import Resource
-from extractor.tabulate import TABLES, Row, Table, Type
+from extractor.tabulate import TABLES, Row, Table, Type, table_named
 
 from .cells import as_json, converter, iso
 from .names import FormatName
@@ -111,7 +111,9 @@ def _create(table: Table) -> str:
             rules = " NOT NULL PRIMARY KEY"
         for reference in table.references:
             if reference.field == field.name:
-                rules += f" REFERENCES {quoted(reference.table or table.name)}"
+                target = table_named(reference.table or table.name)
+                # With its column, though SQLite needs none: Datasette does.
+                rules += f" REFERENCES {quoted(target.name)} ({quoted(target.key)})"
         parts.append(f"{quoted(field.name)} {_TYPES[field.type]}{rules}")
     return f"CREATE TABLE {quoted(table.name)} ({', '.join(parts)})"
 
