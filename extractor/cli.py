@@ -155,7 +155,7 @@ class _Version(argparse.Action):
 
 
 def _convert(options: argparse.Namespace) -> int:
-    from extractor.batch import find, input_names, run
+    from extractor.batch import Settings, find, input_names, run
 
     found = find(options.inputs, options.out)
     with _progress(len(found.jobs)) as on_entry:
@@ -164,8 +164,8 @@ def _convert(options: argparse.Namespace) -> int:
             options.out,
             sources=input_names(options.inputs),
             formats=tuple(dict.fromkeys(options.format or ["csv"])),
-            provinces_today=options.provinces_today,
-            on_entry=on_entry,
+            settings=Settings(provinces_today=options.provinces_today),
+            progress=lambda progress: on_entry(progress.entry),
         )
     if sys.stderr.isatty():
         counts = (

@@ -3,118 +3,232 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+import sqlite3
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor.errors import UsageError
-from extractor.export.formats.formats import TablesWriter, formats_named
+from extractor.errors import UsageError, VanbanError
+from extractor.export.formats.formats import formats_named
 from extractor.export.formats.partitions import partitions
-from extractor.export.manifest import NAME as MANIFEST
-from extractor.export.manifest import Entry, ManifestWriter, Status
-from extractor.export.staging import TEXTS, Staging
+from extractor.export.manifest import Entry, Status
+from extractor.export.staging import STATE
 from extractor.export.table_schema import Json
-from extractor.tabulate import TABLES
+from extractor.pipeline import process_text
+from extractor.read import OPTIONS, Options
 
-from .inputs import Job, find, input_names
-from .work import Outcome, Process, facts_of_file, work
+from .assemble import assemble
+from .bounds import BOUNDS, Bounds
+from .content import content_sha256
+from .inputs import find, input_names
+from .job import Job, stamp
+from .pool import Finished, each
+from .store import Known, Store
+from .work import Outcome, Settings, failed, work
+from .workspace import RESULTS, workspace
 
 FORMATS = ("csv",)
+
+Outcomes = Generator[Finished[Job, Outcome], None, None]
+Engine = Callable[[Callable[[Job], Outcome], Iterable[Job], Path], Outcomes]
+"""Calls a function with every job, in any order, in any process; the folder is for what it needs
+meanwhile. A job that kills its process has to become a `Finished` with an error."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """How a conversion went: counts of files, and the entries of those that failed."""
+    """How a conversion went: counts of files, and the entries of those that failed.
+
+    `kept`: so many of the files were converted before and have not changed since; `removed` are
+    the names of those that are no longer there: unless they are pruned, their rows stay.
+    """
 
     done: int
     duplicates: int
     failures: tuple[Entry, ...]
+    kept: int = 0
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A file is finished: `entry` says how it went, `kept` whether that was known before.
+
+    `finished` of `total` files are, this one included, and `failed` of them failed.
+    """
+
+    entry: Entry
+    kept: bool
+    finished: int
+    total: int
+    failed: int
+
+
+Listener = Callable[[Progress], object]
 
 
 def convert(
     inputs: Path | str | Sequence[Path | str],
     out: Path | str,
     *,
+    formats: Sequence[str] = FORMATS,
+    partition: Sequence[str] = (),
     provinces_today: bool = False,
+    options: Options = OPTIONS,
+    bounds: Bounds = BOUNDS,
+    prune: bool = False,
+    fresh: bool = False,
+    progress: Listener | None = None,
 ) -> Report:
     """Convert files, folders and globs to the tables in the folder `out`.
 
-    `provinces_today`: documents.province_current names the provinces of today, not those in
-    force when the document was issued. Raises UsageError where there is nothing to convert or
-    `out` cannot be written; a file that cannot be converted is in `Report.failures` and in
-    manifest.json, and stops nothing. What `out` held of an earlier conversion is replaced, when
-    all is done and not before.
+    What was converted before, with the same options and version, is not converted again, unless
+    `fresh`; rows of files that are no longer there stay, unless `prune`. `provinces_today`:
+    documents.province_current names the provinces of today, not those in force when the document
+    was issued. `options` say how to read, `bounds` how many processes there are, and how much
+    time and memory each file may take. `progress` is called with a `Progress` for every file.
+
+    Raises UsageError where there is nothing to convert or `out` cannot be written; a file that
+    cannot be converted is in `Report.failures` and in manifest.json, and stops nothing. The
+    tables in `out` are replaced when all is done and not before.
     """
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    jobs = find(given, Path(out)).jobs
-    return run(jobs, Path(out), sources=input_names(given), provinces_today=provinces_today)
+    return run(
+        find(given, Path(out)).jobs,
+        Path(out),
+        sources=input_names(given),
+        formats=formats,
+        partition=partition,
+        settings=Settings(options, provinces_today),
+        engine=partial(_here, bounds=bounds),
+        prune=prune,
+        fresh=fresh,
+        progress=progress,
+    )
+
+
+def _here(
+    function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path, *, bounds: Bounds
+) -> Outcomes:
+    """The engine of this machine: processes that are forked from a warm one."""
+    return each(function, _warmed(jobs), bounds, folder)
+
+
+def _warmed(jobs: Iterable[Job]) -> Iterator[Job]:
+    """The jobs; before the first of them all is loaded that every process will need."""
+    for number, job in enumerate(jobs):
+        if not number:
+            process_text("KẾ HOẠCH\nI. MỤC TIÊU\n1. Năm 2030 đạt 90%; Sở Y tế chủ trì.")
+        yield job
+
+
+LOCAL: Engine = partial(_here, bounds=BOUNDS)
 
 
 def run(
-    jobs: Iterable[Job],
+    jobs: Sequence[Job],
     out: Path,
     *,
     sources: Sequence[str],
     formats: Sequence[str] = FORMATS,
     partition: Sequence[str] = (),
-    provinces_today: bool = False,
-    process: Process = facts_of_file,
-    on_entry: Callable[[Entry], None] | None = None,
+    settings: Settings | None = None,
+    engine: Engine = LOCAL,
+    prune: bool = False,
+    fresh: bool = False,
+    progress: Listener | None = None,
 ) -> Report:
-    """Convert the files of `jobs`, in their order; `on_entry` hears of each that is finished.
+    """Convert `jobs` as `convert` does; `sources` name the inputs in manifest.json.
 
-    `sources` name the inputs in manifest.json. Memory does not grow with the
-    number of files: one is read, written and forgotten before the next.
+    Results are kept one by one in `out`/.vanban, the tables are made of them at the end. Memory
+    does not grow with the number of files.
     """
-    provinces_on = "" if provinces_today else None
+    settings = settings or Settings()
     chosen, parts = formats_named(formats), partitions(partition)
-    outcomes = (work(job, process, provinces_on) for job in jobs)
-    options: dict[str, Json] = {
+    described: dict[str, Json] = {
         "inputs": list(sources),
         "formats": [one.name.value for one in chosen],
         "partition": [part.value for part in parts],
-        "provinces_today": provinces_today,
+        "provinces_today": settings.provinces_today,
         "python": platform.python_version(),
     }
+    database = out / STATE / RESULTS
     try:
-        with Staging(out) as staging:
-            with (
-                ManifestWriter(staging.folder / MANIFEST, version("vanban"), options) as manifest,
-                TablesWriter(staging.folder, chosen, version("vanban"), parts) as tables,
-            ):
-                report = _write(outcomes, staging.folder, tables, manifest, on_entry)
-                tables.finish()
-            staging.publish()
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
+        with workspace(out) as folder, Store(database, settings.fingerprint()) as store:
+            conversion = _Conversion(store, len(jobs), progress)
+            store.begin(jobs)
+            todo = jobs if fresh else conversion.unknown(jobs)
+            with closing(engine(partial(work, settings=settings), todo, folder)) as finished:
+                for one in finished:
+                    conversion.finish(one)
+            removed = store.finish(prune=prune)
+            assemble(store, out, version("vanban"), described, chosen, parts)
+            return conversion.report(removed)
+    except sqlite3.OperationalError as error:
+        problem = f"cannot be written ({error})"
         raise UsageError(out, problem, "free the space or choose another --out") from error
-    return report
 
 
-def _write(
-    outcomes: Iterable[Outcome],
-    folder: Path,
-    tables: TablesWriter,
-    manifest: ManifestWriter,
-    on_entry: Callable[[Entry], None] | None,
-) -> Report:
-    counts = dict.fromkeys(Status, 0)
-    failures: list[Entry] = []
-    written: set[str] = set()
-    for outcome in outcomes:
-        entry = outcome.entry
-        if entry.status is Status.DONE and entry.doc_id in written:
-            entry = replace(entry, status=Status.DUPLICATE)
-        if entry.status is Status.DONE:
-            written.add(entry.doc_id)
-            (folder / TEXTS / f"{entry.doc_id}.txt").write_bytes(outcome.text)
-            for table in TABLES:
-                tables.write(table, outcome.rows[table.name])
-        elif entry.status is Status.FAILED:
-            failures.append(entry)
-        counts[entry.status] += 1
-        manifest.write(entry)
-        if on_entry is not None:
-            on_entry(entry)
-    return Report(counts[Status.DONE], counts[Status.DUPLICATE], tuple(failures))
+class _Conversion:
+    """Counts what comes in, whether it was known or has been done now, and tells the listener."""
+
+    def __init__(self, store: Store, total: int, progress: Listener | None) -> None:
+        self._store, self._total, self._progress = store, total, progress
+        self._kept = self._finished = self._failed = 0
+
+    def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
+        """The jobs that are to be done; of the others it is noted that they are."""
+        for job in jobs:
+            mark = stamp(job)
+            known = _already(job, mark, self._store.known(job.source_path))
+            if known is None:
+                yield job
+            else:
+                self._store.confirm(job, known, mark)
+                self._kept += 1
+                self._tell(known.entry, kept=True)
+
+    def finish(self, one: Finished[Job, Outcome]) -> None:
+        """Keep what has been done."""
+        outcome = one.value
+        if outcome is None:
+            error = f"{one.item.place}: {one.error}"
+            outcome = failed(one.item, error, one.seconds, transient=True)
+        self._store.put(one.item, outcome)
+        self._tell(outcome.entry, kept=False)
+
+    def _tell(self, entry: Entry, *, kept: bool) -> None:
+        self._finished += 1
+        self._failed += entry.status is Status.FAILED
+        if self._progress is not None:
+            counts = self._finished, self._total, self._failed
+            self._progress(Progress(entry, kept, *counts))
+
+    def report(self, removed: Sequence[str]) -> Report:
+        """All that holds now, in the order of the tables."""
+        counts = dict.fromkeys(Status, 0)
+        failures = []
+        for entry in self._store.entries():
+            counts[entry.status] += 1
+            if entry.status is Status.FAILED:
+                failures.append(entry)
+        done, duplicates = counts[Status.DONE], counts[Status.DUPLICATE]
+        return Report(done, duplicates, tuple(failures), self._kept, tuple(removed))
+
+
+def _already(job: Job, mark: str, known: Sequence[Known]) -> Known | None:
+    """The result that holds for the bytes that the job has now, None where there is none."""
+    final = [one for one in known if not one.transient]
+    for one in final:
+        if mark and one.stamp == mark:
+            return one
+    if not final or job.problem:
+        return None
+    try:
+        sha256 = content_sha256(job)
+    except (OSError, VanbanError):
+        return None  # let it fail where failures become entries
+    return next((one for one in final if one.sha256 == sha256), None)

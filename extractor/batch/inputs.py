@@ -12,19 +12,13 @@ from pathlib import Path
 
 from extractor.errors import UsageError
 
+from .job import Job
+
 # What folders are searched for. The format itself is detected by content, and a file that is
 # named is always tried; this only keeps labels, data and programs beside the documents out.
 _TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _OFFICE = (".pdf", ".docx", ".doc", ".rtf", ".odt")
 _SUFFIXES = frozenset(("", *_TEXT, *_OFFICE))
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Job:
-    """One file to convert: its name in the tables, and where it is."""
-
-    source_path: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One file through the pipeline: all that is to be written of it, or why there is nothing.
 
-The seam for several processes: `work` needs nothing but its arguments, and what it returns can
-be pickled and written in any process.
+The seam for every engine, in this process, in others or on other machines: `work` is a pure
+function of a job and the settings, and what it returns can be pickled and stored anywhere.
 """
 
 from __future__ import annotations
@@ -9,69 +9,111 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extractor.errors import VanbanError
-from extractor.export.datapackage import file_sha256
+from extractor.errors import UnreadableDocument, VanbanError
+from extractor.export.csv import fragment
 from extractor.export.manifest import Entry, Status
 from extractor.model import Facts
 from extractor.pipeline import facts_of
-from extractor.read import read
-from extractor.tabulate import Row, rows_of
+from extractor.read import OPTIONS, Options, read, read_bytes
+from extractor.tabulate import TABLES, rows_of
 
-from .inputs import Job
+from .content import content, content_sha256
+from .job import Job, stamp
+from .payload import pack
+from .program import program
 
-Process = Callable[[Path, str], Facts]
-"""File and name in the tables -> facts; raises VanbanError for what cannot be read."""
+Process = Callable[[Job, Options], Facts]
+"""A file to its facts; raises VanbanError for what cannot be read."""
 
 
-def facts_of_file(path: Path, source_path: str) -> Facts:
-    """The facts of a file that is called `source_path` in the tables."""
-    return facts_of(replace(read(path), path=source_path))
+def facts_of_job(job: Job, options: Options) -> Facts:
+    """The facts of a file, under its name in the tables."""
+    if job.is_plain:
+        source = read(job.path, options=options)
+    else:
+        source = read_bytes(content(job), job.place, options=options)
+    return facts_of(replace(source, path=job.source_path))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is done with each file: all that its rows depend on, besides its bytes and its name.
+
+    `provinces_today`: documents.province_current names the provinces of today, not those in
+    force when the document was issued.
+    """
+
+    options: Options = OPTIONS
+    provinces_today: bool = False
+    process: Process = facts_of_job
+
+    def fingerprint(self) -> str:
+        """Equal where the same file gives the same rows: settings, version and code are equal."""
+        process = f"{self.process.__module__}.{self.process.__qualname__}"
+        parts = (program(), repr(self.options), self.provinces_today, process)
+        return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A file's entry in the manifest; where it is done, its text and its rows by table."""
+    """A file's entry in the manifest; where it is done, its text and rows (see `payload`).
+
+    `stamp` is that of the file before it was read. `transient`: it failed for want of time,
+    memory or access, which may be there next time.
+    """
 
     entry: Entry
-    text: bytes = b""
-    rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
+    stamp: str = ""
+    payload: bytes = b""
+    transient: bool = False
 
 
-def work(job: Job, process: Process, provinces_on: str | None) -> Outcome:
+def work(job: Job, settings: Settings) -> Outcome:
     """Convert one file. Never raises: what goes wrong is the entry's `error`."""
     start = time.perf_counter()
+    before = stamp(job)
     try:
-        facts = process(job.path, job.source_path)
+        if job.problem:
+            raise UnreadableDocument(job.place, job.problem)
+        facts = settings.process(job, settings.options)
         text = facts.document.text.encode()
-        rows = rows_of(facts, provinces_on)
+        rows = rows_of(facts, "" if settings.provinces_today else None)
+        parts = [text, *(fragment(table, rows[table.name]) for table in TABLES)]
+        entry = Entry(
+            source_path=job.source_path,
+            doc_id=facts.document.doc_id,
+            sha256=facts.document.source.source.sha256,
+            text_sha256=hashlib.sha256(text).hexdigest(),
+            status=Status.DONE,
+            seconds=_since(start),
+        )
+        return Outcome(entry, before, pack(parts))
     except VanbanError as error:
-        return _failed(job, start, str(error))
+        return failed(job, str(error), _since(start), before)
     except OSError as error:
-        return _failed(job, start, f"{job.path}: cannot be read ({error.strerror})")
+        problem = f"{job.place}: cannot be read ({error.strerror or error})"
+        return failed(job, problem, _since(start), transient=True)
+    except MemoryError:
+        problem = f"{job.place}: takes more memory than it may; raise --memory"
+        return failed(job, problem, _since(start), transient=True)
     except Exception as error:  # noqa: BLE001  a bug that one file shows must not lose the others
-        return _failed(job, start, f"{job.path}: {_bug(error)}")
-    entry = Entry(
-        source_path=job.source_path,
-        doc_id=facts.document.doc_id,
-        sha256=facts.document.source.source.sha256,
-        text_sha256=hashlib.sha256(text).hexdigest(),
-        status=Status.DONE,
-        seconds=_since(start),
-    )
-    return Outcome(entry, text, rows)
+        return failed(job, f"{job.place}: {_bug(error)}", _since(start), before)
 
 
-def _failed(job: Job, start: float, error: str) -> Outcome:
+def failed(
+    job: Job, error: str, seconds: float, stamp: str = "", *, transient: bool = False
+) -> Outcome:
+    """The outcome of a file that could not be converted."""
     try:
-        sha256 = file_sha256(job.path) if job.path.is_file() else ""  # a pipe never ends
-    except OSError:
+        sha256 = "" if transient and not job.is_plain else content_sha256(job)
+    except (OSError, VanbanError):
         sha256 = ""
-    entry = Entry(job.source_path, "", sha256, "", Status.FAILED, _since(start), error)
-    return Outcome(entry)
+    entry = Entry(job.source_path, "", sha256, "", Status.FAILED, seconds, error)
+    return Outcome(entry, stamp, transient=transient)
 
 
 def _bug(error: Exception) -> str:

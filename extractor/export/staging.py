@@ -12,7 +12,8 @@ from extractor.errors import UsageError
 from .manifest import NAME as MANIFEST
 
 TEXTS = "text"
-_PREFIX = ".vanban-"
+STATE = ".vanban"  # what a folder knows of its conversions; hidden, and no part of the tables
+_PREFIX = "staging-"
 
 
 class Staging:
@@ -25,12 +26,14 @@ class Staging:
     def __init__(self, out: Path) -> None:
         self.out = out
         try:
-            out.mkdir(parents=True, exist_ok=True)
-            if (out / TEXTS).exists() and not (out / MANIFEST).is_file():
+            if (out / TEXTS).exists() and not (
+                (out / MANIFEST).is_file() or (out / STATE).is_dir()
+            ):
                 raise UsageError(
                     out / TEXTS, "is there already and is not from vanban", "choose another --out"
                 )
-            self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out))
+            (out / STATE).mkdir(parents=True, exist_ok=True)
+            self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out / STATE))
             (self.folder / TEXTS).mkdir()
         except OSError as error:
             raise UsageError(
@@ -54,9 +57,11 @@ class Staging:
         The manifest goes first and comes back last: without one, a folder is no conversion.
         """
         (self.out / MANIFEST).unlink(missing_ok=True)
-        if (self.out / TEXTS).exists():
-            (self.out / TEXTS).rename(self.folder / f"{TEXTS}.old")
-        (self.folder / TEXTS).rename(self.out / TEXTS)
-        for path in sorted(self.folder.iterdir(), key=lambda path: path.name == MANIFEST):
-            if path.is_file():
-                path.replace(self.out / path.name)
+        old = self.folder / "old"
+        paths = sorted(self.folder.iterdir(), key=lambda path: path.name == MANIFEST)
+        old.mkdir()
+        for path in paths:
+            final = self.out / path.name
+            if path.is_dir() and final.exists():
+                final.rename(old / path.name)
+            path.replace(final)

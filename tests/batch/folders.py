@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
 from pathlib import Path
 
-from extractor.batch import Report, find, run
+from extractor.batch import Job, Report, Settings, find, run
 from extractor.errors import UnreadableDocument
 from extractor.model import Facts
+from extractor.read import Options
 from extractor.resolve import document_id
 from tests.tabulate.example import example
 
 
-def process(path: Path, source_path: str) -> Facts:
-    """Facts that depend on the name only; "bad" and "bug" in a file say how it fails."""
-    content = path.read_text("utf-8")
-    if content == "bad":
-        raise UnreadableDocument(source_path, "the file is bad", "mend it")
-    if content == "bug":
-        raise ValueError("unforeseen")
-    return example(document_id(source_path, "0" * 64), source_path)
+def process(job: Job, options: Options) -> Facts:
+    """Facts that depend on name and content only; the content may say how it fails."""
+    content = job.path.read_text("utf-8")
+    match content:
+        case "bad":
+            raise UnreadableDocument(job.source_path, "the file is bad", "mend it")
+        case "bug":
+            raise ValueError("unforeseen")
+        case "crash":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case "exit":
+            os._exit(3)
+        case "hang":
+            time.sleep(600)
+        case "child":
+            subprocess.run([sys.executable, "-c", "import time; time.sleep(600)"], check=True)
+        case "hog":
+            return example("x" * 10**9 * 20)
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
+    facts = example(document_id(job.source_path, sha256), job.source_path)
+    text = facts.document.source
+    text = replace(text, source=replace(text.source, sha256=sha256))
+    return replace(facts, document=replace(facts.document, source=text))
 
 
-def convert(source: Path, out: Path) -> Report:
-    return run(find([source], out).jobs, out, sources=["in"], process=process)
+SETTINGS = Settings(process=process)
+
+
+def convert(source: Path, out: Path, *, prune: bool = False) -> Report:
+    jobs = find([source], out).jobs
+    return run(jobs, out, sources=["in"], settings=SETTINGS, prune=prune)
 
 
 def files(folder: Path, **contents: str) -> Path:

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch import Report, find, run
+from extractor.batch import Progress, Report, find, run
 from extractor.errors import UsageError
 from extractor.export.manifest import Entry, Status, read_manifest
 
-from .folders import convert, files, process
+from .folders import SETTINGS, convert, files
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and ".vanban" not in path.parts
     }
 
 
@@ -42,7 +42,8 @@ def test_what_a_conversion_leaves(tmp_path: Path) -> None:
     assert sorted(f"text/{doc_id}.txt" for doc_id in ids) == sorted(
         name for name in found if name.startswith("text/")
     )
-    assert not list((tmp_path / "out").glob(".*"))
+    kept = sorted(path.name for path in (tmp_path / "out" / ".vanban").iterdir())
+    assert kept == ["lock", "results.sqlite"]
 
 
 def test_failures_stop_nobody(tmp_path: Path) -> None:
@@ -53,9 +54,10 @@ def test_failures_stop_nobody(tmp_path: Path) -> None:
         find([source]).jobs,
         tmp_path / "out",
         sources=["in"],
-        process=process,
-        on_entry=heard.append,
+        settings=SETTINGS,
+        progress=lambda progress: heard.append(progress.entry),
     )
+    heard.sort(key=lambda entry: entry.source_path)
     assert report.done == 2
     bad, bug, gone = (entry.error for entry in report.failures)
     assert bad == "bad.txt: the file is bad; mend it"
@@ -78,7 +80,7 @@ def test_a_copy_under_the_same_name_is_converted_once(tmp_path: Path) -> None:
     files(tmp_path / "p", a="x")
     files(tmp_path / "q", a="x")
     jobs = find([tmp_path / "p", tmp_path / "q"]).jobs
-    report = run(jobs, tmp_path / "out", sources=[], process=process)
+    report = run(jobs, tmp_path / "out", sources=[], settings=SETTINGS)
     assert (report.done, report.duplicates) == (1, 1)
     statuses = [entry.status for entry in read_manifest(tmp_path / "out" / "manifest.json")]
     assert statuses == [Status.DONE, Status.DUPLICATE]
@@ -94,7 +96,7 @@ def test_a_second_conversion_replaces_the_first(tmp_path: Path) -> None:
     convert(files(tmp_path / "in", a="x", b="y"), tmp_path / "out")
     (tmp_path / "out" / "notes.txt").write_text("mine")
     (tmp_path / "in" / "b.txt").unlink()
-    convert(tmp_path / "in", tmp_path / "out")
+    convert(tmp_path / "in", tmp_path / "out", prune=True)
     convert(tmp_path / "in", tmp_path / "fresh")
     (tmp_path / "fresh" / "notes.txt").write_text("mine")
     old, new = snapshot(tmp_path / "out"), snapshot(tmp_path / "fresh")
@@ -102,18 +104,21 @@ def test_a_second_conversion_replaces_the_first(tmp_path: Path) -> None:
     assert old == new
 
 
-def test_a_crash_leaves_what_was_there(tmp_path: Path) -> None:
+def test_an_interruption_leaves_the_tables_and_keeps_what_is_done(tmp_path: Path) -> None:
     out = tmp_path / "out"
     convert(files(tmp_path / "in", a="x"), out)
     before = snapshot(out)
+    files(tmp_path / "in", b="y", c="z")
 
-    def interrupted(path: Path, source_path: str) -> None:
-        raise KeyboardInterrupt
+    def interrupt(progress: Progress) -> None:
+        if progress.finished == 2:
+            raise KeyboardInterrupt
 
     jobs = find([tmp_path / "in"]).jobs
     with pytest.raises(KeyboardInterrupt):
-        run(jobs, out, sources=[], process=interrupted)  # type: ignore[arg-type]
+        run(jobs, out, sources=["in"], settings=SETTINGS, progress=interrupt)
     assert snapshot(out) == before
+    assert convert(tmp_path / "in", out) == Report(3, 0, (), kept=2)
 
 
 def test_a_foreign_folder_of_texts_is_not_touched(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def converted(out: Path, seed: str, *inputs: Path) -> dict[str, bytes]:
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in out.rglob("*")
         if path.is_file() and path.name != "manifest.json"  # it holds seconds
+        if ".vanban" not in path.parts
     }
 
 

@@ -1,0 +1,82 @@
+"""Stored results to tables: whole or not at all, and only where something has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from extractor.export.formats.formats import Format, TablesWriter
+from extractor.export.formats.names import Partition
+from extractor.export.manifest import NAME as MANIFEST
+from extractor.export.manifest import ManifestWriter
+from extractor.export.staging import TEXTS, Staging
+from extractor.export.table_schema import Json
+from extractor.tabulate import TABLES
+
+from .payload import unpack
+from .store import Store
+
+_CONTENT, _FILES = "content of the tables", "files of the tables"
+
+
+def assemble(
+    store: Store,
+    out: Path,
+    version: str,
+    options: Mapping[str, Json],
+    formats: Sequence[Format],
+    parts: Sequence[Partition] = (),
+) -> bool:
+    """Write the tables of all that `store` holds to `out`, unless they are there already.
+
+    Rows stand in the order of `source_path`, whatever the order in which they were made. Says
+    whether anything was written. Memory does not grow with the number of documents.
+    """
+    content = _digest(store, options)
+    if store.state(_CONTENT) == content and store.state(_FILES) == _states(
+        out, json.loads(store.state(_FILES) or "{}")
+    ):
+        return False
+    store.note(_CONTENT, "")
+    with Staging(out) as staging:
+        with (
+            ManifestWriter(staging.folder / MANIFEST, version, options) as manifest,
+            TablesWriter(staging.folder, formats, version, parts) as tables,
+        ):
+            for entry in store.entries():
+                manifest.write(entry)
+            for doc_id, payload, _ in store.payloads():
+                text, *fragments = unpack(payload)
+                (staging.folder / TEXTS / f"{doc_id}.txt").write_bytes(text)
+                for table, rows in zip(TABLES, fragments, strict=True):
+                    tables.append(table, rows)
+            tables.finish()
+        written = {path.name for path in staging.folder.iterdir()}
+        staging.publish()
+        for name in json.loads(store.state(_FILES) or "{}").keys() - written:
+            (out / name).unlink(missing_ok=True)  # of a format that is not wanted any more
+    store.note(_FILES, _states(out, written))
+    store.note(_CONTENT, content)
+    return True
+
+
+def _digest(store: Store, options: Mapping[str, Json]) -> str:
+    """Changes with everything that the tables depend on."""
+    digest = hashlib.sha256(json.dumps(options, sort_keys=True).encode())
+    for entry in store.entries():
+        digest.update(repr(entry).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _states(out: Path, names: Iterable[str]) -> str:
+    """Size and time stamp of what was written, to see whether somebody has changed it."""
+    states: dict[str, tuple[int, int] | None] = {}
+    for name in sorted(names):
+        try:
+            found = (out / name).stat()
+            states[name] = found.st_size, found.st_mtime_ns
+        except OSError:
+            states[name] = None
+    return json.dumps(states)

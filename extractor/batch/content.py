@@ -1,0 +1,24 @@
+"""The bytes of a job."""
+
+from __future__ import annotations
+
+import hashlib
+
+from extractor.errors import UnreadableDocument
+from extractor.export.datapackage import file_sha256
+
+from .job import Job
+
+
+def content(job: Job) -> bytes:
+    """The bytes of a job. Raises OSError, or UnreadableDocument for what must not be read."""
+    if job.problem:
+        raise UnreadableDocument(job.place, job.problem)
+    return job.path.read_bytes()
+
+
+def content_sha256(job: Job) -> str:
+    """SHA-256 of a job's bytes; "" for what is no regular file: a pipe never ends."""
+    if not job.is_plain:
+        return hashlib.sha256(content(job)).hexdigest()
+    return file_sha256(job.path) if job.path.is_file() else ""

@@ -1,0 +1,54 @@
+"""One file to convert, wherever it lies."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+_SETTLED = 2.0  # seconds: a file may change twice within one tick of its time stamp
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Job:
+    """A file: its name in the tables, and where it is.
+
+    `path` is the file itself or, with `member`, the archive that holds it; with `url` it is
+    elsewhere. `version` is what tells apart the states of a member or a remote file (for a file
+    see `stamp`); `problem` says why it shall not be opened.
+    """
+
+    source_path: str
+    path: Path
+    member: str = ""
+    url: str = ""
+    version: str = ""
+    problem: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, for messages.
+
+        >>> Job("plans.zip!/a.txt", Path("in/plans.zip"), "a.txt").place
+        'in/plans.zip!/a.txt'
+        """
+        return self.url or (f"{self.path}!/{self.member}" if self.member else str(self.path))
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a file of the file system by itself."""
+        return not (self.url or self.member or self.problem)
+
+
+def stamp(job: Job) -> str:
+    """Changes whenever the bytes of a job do, without a look at them; "" where that is unsure."""
+    if not job.is_plain:
+        return job.version
+    try:
+        found = job.path.stat()
+    except OSError:
+        return ""
+    if time.time() - max(found.st_mtime, found.st_ctime) < _SETTLED:
+        return ""
+    times = f"{found.st_mtime_ns}:{found.st_ctime_ns}"
+    return f"{found.st_dev}:{found.st_ino}:{found.st_size}:{times}"

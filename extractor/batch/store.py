@@ -1,0 +1,223 @@
+"""The results of a folder, file by file, in one SQLite database: what is done stays done.
+
+A result is found by the name and the SHA-256 of its file and holds as long as the fingerprint of
+the settings does. A transaction ends every half a second, so that no more than that is lost
+when the process is killed at any moment.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from extractor.export.manifest import Entry, Status
+
+from .job import Job
+from .work import Outcome
+
+_COMMIT_EVERY = 0.5  # seconds
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE results (
+    source_path TEXT NOT NULL, sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL,
+    doc_id TEXT NOT NULL, text_sha256 TEXT NOT NULL, status TEXT NOT NULL,
+    seconds REAL NOT NULL, error TEXT NOT NULL,
+    stamp TEXT NOT NULL, transient INTEGER NOT NULL, payload BLOB NOT NULL,
+    PRIMARY KEY (source_path, sha256)
+);
+CREATE INDEX results_of_bytes ON results (sha256, source_path);
+CREATE TABLE inputs (
+    source_path TEXT NOT NULL, place TEXT NOT NULL, sha256 TEXT,
+    PRIMARY KEY (source_path, place)
+) WITHOUT ROWID;
+CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+_KNOWN = """
+SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, stamp, transient
+FROM results WHERE source_path = ? AND fingerprint = ?
+"""
+_ENTRIES = """
+SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, (
+    SELECT COUNT(*) FROM inputs
+    WHERE inputs.source_path = results.source_path AND inputs.sha256 = results.sha256
+)
+FROM results WHERE fingerprint = ? ORDER BY source_path, sha256
+"""
+_PAYLOADS = """
+SELECT doc_id, payload, (
+    SELECT doc_id FROM results AS same
+    WHERE same.sha256 = results.sha256 AND same.fingerprint = results.fingerprint
+        AND same.status = 'done'
+    ORDER BY same.source_path LIMIT 1
+)
+FROM results WHERE status = 'done' AND fingerprint = ? ORDER BY source_path, sha256
+"""
+_REPLACED = """
+DELETE FROM results
+WHERE source_path IN (SELECT source_path FROM inputs) AND NOT EXISTS (
+    SELECT 1 FROM inputs
+    WHERE inputs.source_path = results.source_path AND inputs.sha256 = results.sha256
+)
+"""
+_REMOVED = """
+SELECT DISTINCT source_path FROM results
+WHERE source_path NOT IN (SELECT source_path FROM inputs) ORDER BY source_path
+"""
+_PRUNE = "DELETE FROM results WHERE source_path NOT IN (SELECT source_path FROM inputs)"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file with these bytes: how it went, and whether that is final."""
+
+    sha256: str
+    stamp: str
+    entry: Entry
+    transient: bool
+
+
+class Store:
+    """The database of one folder; a context manager. One process writes, others may read."""
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        self._fingerprint = fingerprint
+        self._db = _opened(path)
+        self._committed = time.monotonic()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._db.commit()
+        self._db.close()
+
+    def begin(self, jobs: Iterable[Job]) -> None:
+        """Note what is to be converted; nothing of it is known to be done yet."""
+        self._db.execute("DELETE FROM inputs")
+        self._db.executemany(
+            "INSERT OR IGNORE INTO inputs VALUES (?, ?, NULL)",
+            ((job.source_path, job.place) for job in jobs),
+        )
+        self._db.commit()
+
+    def known(self, source_path: str) -> list[Known]:
+        """The results under a name that hold with the settings of today."""
+        rows = self._db.execute(_KNOWN, (source_path, self._fingerprint))
+        return [Known(row[2], row[7], _entry(row), bool(row[8])) for row in rows]
+
+    def confirm(self, job: Job, known: Known, stamp: str) -> None:
+        """The job is done already."""
+        if stamp and stamp != known.stamp:
+            self._db.execute(
+                "UPDATE results SET stamp = ? WHERE source_path = ? AND sha256 = ?",
+                (stamp, job.source_path, known.sha256),
+            )
+        self._finished(job, known.sha256)
+
+    def put(self, job: Job, outcome: Outcome) -> None:
+        """Keep the outcome of the job."""
+        entry = outcome.entry
+        self._db.execute(
+            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(entry.source_path, entry.sha256, self._fingerprint, entry.doc_id),
+                *(entry.text_sha256, entry.status.value, entry.seconds, entry.error),
+                *(outcome.stamp, outcome.transient, outcome.payload),
+            ),
+        )
+        self._finished(job, entry.sha256)
+
+    def _finished(self, job: Job, sha256: str) -> None:
+        self._db.execute(
+            "UPDATE inputs SET sha256 = ? WHERE source_path = ? AND place = ?",
+            (sha256, job.source_path, job.place),
+        )
+        if time.monotonic() - self._committed > _COMMIT_EVERY:
+            self._db.commit()
+            self._committed = time.monotonic()
+
+    def finish(self, *, prune: bool) -> list[str]:
+        """Drop what newer results replace; the names of inputs that are no more.
+
+        With `prune` the results of those are dropped too.
+        """
+        self._db.execute(_REPLACED)
+        removed = [str(row[0]) for row in self._db.execute(_REMOVED)]
+        if prune:
+            self._db.execute(_PRUNE)
+        self._db.commit()
+        return removed
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries of all that holds, by name and content; copies are duplicates."""
+        for row in self._db.execute(_ENTRIES, (self._fingerprint,)):
+            entry = _entry(row)
+            yield entry
+            copy = Status.DUPLICATE if entry.status is Status.DONE else entry.status
+            yield from (_entry(row, copy) for _ in range(row[7] - 1))
+
+    def payloads(self) -> Iterator[tuple[str, bytes, str]]:
+        """Id and payload of all that is done, by name and content.
+
+        The third is the id of the first document with the same bytes, "" for that one itself.
+        """
+        rows = self._db.execute(_PAYLOADS, (self._fingerprint,))
+        for doc_id, payload, same in rows:
+            yield doc_id, payload, "" if same == doc_id else same
+
+    def state(self, name: str) -> str:
+        """A note of an earlier run, "" where there is none."""
+        row = self._db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def note(self, name: str, value: str) -> None:
+        """Leave a note for a later run."""
+        self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+        self._db.commit()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database at `path`; one that is no database, or of another version, is begun anew."""
+    for _ in range(2):
+        db = sqlite3.connect(path, isolation_level="IMMEDIATE")
+        try:
+            db.execute(
+                "PRAGMA journal_mode = WAL"
+            )  # whole after any kill, read while it is written
+            db.execute("PRAGMA synchronous = NORMAL")
+            (found,) = db.execute("PRAGMA user_version").fetchone()
+            if found == 0:
+                db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+            if found in (0, _VERSION):
+                return db
+        except sqlite3.OperationalError:  # a full disk, another writer
+            db.close()
+            raise
+        except sqlite3.DatabaseError:
+            pass
+        db.close()
+        for suffix in ("", "-wal", "-shm"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    raise AssertionError("a database that was begun anew has the version that it was given")
+
+
+def _entry(row: tuple[str, ...], status: Status | None = None) -> Entry:
+    source_path, doc_id, sha256, text_sha256, found, seconds, error = row[:7]
+    return Entry(
+        source_path,
+        doc_id,
+        sha256,
+        text_sha256,
+        status or Status(found),
+        float(seconds),
+        error,
+    )
