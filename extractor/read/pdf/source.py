@@ -5,20 +5,26 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
 from extractor.errors import UnreadableDocument
-from extractor.model import Issue, IssueCode, OffsetMap, Severity, Source, Span, TextSource
+from extractor.model import Issue, IssueCode, Line, OffsetMap, Severity, Source, Span, TextSource
 
-from ..layout import write_pages
+from ..image import needs_ocr
+from ..layout import Written, write_pages
 from ..limits import Limits
 from ..options import Ocr, Options
 from ..pages import PageLines
 from .opening import OpenPage, open_page, open_pdf
 from .page import TextLayer, read_page
+from .rendering import render
 from .triage import Layer
+
+if TYPE_CHECKING:
+    from ..ocr import Recognised
 
 _MEDIA_TYPE = "application/pdf"
 
@@ -33,7 +39,8 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
         written = write_pages(reading.pages(document))
     if not written.text.strip():
         raise UnreadableDocument(place, *reading.why_empty())
-    issues = (*(Issue(*found, Span(0, 0)) for found in reading.found), *written.issues)
+    lines, doubts = reading.with_doubts(written)
+    issues = (*(Issue(*found, Span(0, 0)) for found in reading.found), *written.issues, *doubts)
     return Source(
         place,
         hashlib.sha256(data).hexdigest(),
@@ -44,7 +51,7 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
         OffsetMap.identity(len(written.text)),
         reading.text_source(),
         written.pages,
-        written.lines,
+        lines,
         issues,
     )
 
@@ -58,7 +65,8 @@ class _Reading:
     options: Options
     found: list[tuple[IssueCode, Severity, str]] = field(default_factory=list)
     from_text: int = 0
-    recognised: int = 0
+    pictures: dict[int, Recognised] = field(default_factory=dict)
+    missing: tuple[str, str] = ("", "")
     without: int = 0
 
     def pages(self, document: pdfium.PdfDocument) -> Iterator[PageLines]:
@@ -96,7 +104,22 @@ class _Reading:
             self.options.ocr is Ocr.AUTO and layer.verdict is Layer.GOOD
         ):
             return self._by_text(page, layer)
-        return self._by_text(page, layer)  # TODO
+        try:
+            return [self._recognised(document, page)]
+        except UnreadableDocument as error:  # what recognises pages is not installed
+            if self.options.ocr is Ocr.ALWAYS:
+                raise
+            self.missing = (error.problem, error.remedy)
+        return self._by_text(page, layer)
+
+    def _recognised(self, document: pdfium.PdfDocument, page: OpenPage) -> PageLines:
+        with needs_ocr(self.place):
+            from ..ocr import recognise
+        picture, dpi = render(document, page, self.options.dpi, self.limits)
+        found = recognise(picture, dpi, self.place, self.limits.page_seconds)
+        self.pictures[page.number] = found
+        # In points of the page: the picture's own are off by less than a pixel.
+        return replace(found, width=page.width, height=page.height).page(page.number)
 
     def _by_text(self, page: OpenPage, layer: TextLayer) -> list[PageLines]:
         if layer.verdict is Layer.NONE:
@@ -115,19 +138,26 @@ class _Reading:
         message = f"page {number}: left out as a mark of signing: {text[:80]!r}"
         self.found.append((IssueCode.PAGE_FURNITURE, Severity.INFO, message))
 
+    def with_doubts(self, written: Written) -> tuple[tuple[Line, ...], tuple[Issue, ...]]:
+        """The lines where they stand on their pages, and what was recognised with doubt."""
+        if not self.pictures:
+            return written.lines, ()
+        from ..ocr import with_doubts
+
+        return with_doubts(written.text, written.lines, self.pictures)
+
     def text_source(self) -> TextSource:
         """Where the characters come from."""
-        if self.from_text and self.recognised:
+        if self.from_text and self.pictures:
             return TextSource.MIXED
-        return TextSource.OCR if self.recognised else TextSource.PDF_TEXT
+        return TextSource.OCR if self.pictures else TextSource.PDF_TEXT
 
     def why_empty(self) -> tuple[str, str]:
         """The problem and the remedy where there is no text at all."""
         if self.without and self.options.ocr is Ocr.NEVER:
             return "its pages are pictures, without any text", "let them be recognised: --ocr auto"
         if self.without:
-            return (
-                "its pages are pictures, without any text",
-                'install what recognises them: pip install "vanban[ocr]", and tesseract-ocr-vie',
-            )
-        return "it has no text", ""
+            return self.missing
+        return (
+            "no text could be recognised on its pages" if self.pictures else "it has no text"
+        ), ""
