@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 
 from extractor.lexicon.patterns import patterns
@@ -29,12 +30,20 @@ _FULL = 0.6  # of its column's width: how long its lines are in the middle
 _TOUCHING = -2.0  # points: so much may the longest lines of two columns overlap
 
 
+class Side(Enum):
+    """Where lines stand: over the whole width, or in one of two columns."""
+
+    BODY = auto()
+    LEFT = auto()
+    RIGHT = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Lines that are read from top to bottom; `column`: they stand beside others."""
+    """Lines that are read from top to bottom; `side`: where they stand beside others."""
 
     lines: tuple[PageLine, ...]
-    column: bool = False
+    side: Side = Side.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +57,21 @@ class _Band:
     both: int
 
 
-def flows_of(lines: Sequence[PageLine]) -> list[Flow]:
-    """The lines in the order of reading, those of one column together."""
-    return list(_flows(rows_of(lines), column=False, depth=0))
+def flows_of(lines: Sequence[PageLine], before: Sequence[PageLine] = ()) -> list[Flow]:
+    """The lines in the order of reading, those of one column together.
+
+    `before` are the lines of a left column at the end of the page before, which may go on here.
+    """
+    return list(_flows(rows_of(lines), before))
 
 
-def _flows(rows: Sequence[Row], column: bool, depth: int) -> Iterator[Flow]:
+def _flows(
+    rows: Sequence[Row], before: Sequence[PageLine] = (), side: Side = Side.BODY, depth: int = 0
+) -> Iterator[Flow]:
     plain: list[PageLine] = []
     at = 0
     while at < len(rows):
-        band = _band_at(rows, at, plain[-2:]) if len(rows[at]) > 1 and depth < 4 else None
+        band = _band_at(rows, at, plain[-2:] or before) if len(rows[at]) > 1 and depth < 4 else None
         if band is None:
             plain.append(joined(rows[at]))
             at += 1
@@ -67,20 +81,21 @@ def _flows(rows: Sequence[Row], column: bool, depth: int) -> Iterator[Flow]:
         while plain and _begins_column(plain[-1], band, above or [rows[at]]):
             above.insert(0, (plain.pop(),))
         if plain:
-            yield Flow(tuple(plain), column)
+            yield Flow(tuple(plain), side)
             plain = []
         taken = [*above, *rows[at : band.last + 1]]
         middle = (band.left + band.right) / 2
-        for left in (True, False):
-            side = [
+        for part in (Side.LEFT, Side.RIGHT):
+            column = [
                 own
                 for row in taken
-                if (own := tuple(x for x in row if (_centre(x) < middle) is left))
+                if (own := tuple(x for x in row if (_centre(x) < middle) is (part is Side.LEFT)))
             ]
-            yield from _flows(side, column=True, depth=depth + 1)
+            yield from _flows(column, side=part, depth=depth + 1)
+        before = ()
         at = band.last + 1
     if plain:
-        yield Flow(tuple(plain), column)
+        yield Flow(tuple(plain), side)
 
 
 def _band_at(rows: Sequence[Row], first: int, above: Sequence[PageLine]) -> _Band | None:
@@ -97,34 +112,50 @@ def _band_at(rows: Sequence[Row], first: int, above: Sequence[PageLine]) -> _Ban
 
 def _grown(rows: Sequence[Row], first: int, left: float, right: float) -> _Band:
     """How far down the gap between `left` and `right` goes on, however narrow it becomes."""
+    sides = (
+        [line for line in rows[first] if line.box.x1 <= left],
+        [line for line in rows[first] if line.box.x0 >= right],
+    )
     last, both = first, 1
-    bottoms = [
-        max(line.box.bottom for line in rows[first] if line.box.x1 <= left),
-        max(line.box.bottom for line in rows[first] if line.box.x0 >= right),
-    ]
-    small = height(rows[first][0])
     for at in range(first + 1, len(rows)):
         row = rows[at]
-        size = height(row[0])
-        top = min(line.box.top for line in row)
         middle = (left + right) / 2
-        near = [line.box.x1 for line in row if _centre(line) < middle]
-        far = [line.box.x0 for line in row if _centre(line) >= middle]
-        edges = max([left, *near]), min([right, *far])
-        if edges[1] - edges[0] < _TOUCHING:
+        near = [line for line in row if _centre(line) < middle]
+        far = [line for line in row if _centre(line) >= middle]
+        left = max([left, *(line.box.x1 for line in near)])
+        right = min([right, *(line.box.x0 for line in far)])
+        if right - left < _TOUCHING or not _follows(near, far, sides):
             break
-        away = top - (max(bottoms) if far else bottoms[0])
-        if away > (_SIGNED if far and not near else _APART if far else _NEXT) * size:
-            break
-        if not far and size > _LARGER * small:
-            break
-        left, right = edges
         last, both = at, both + bool(near and far)
-        small = min(height(line) for line in row) if near else small
-        for side, there in enumerate((near, far)):
-            if there:
-                bottoms[side] = max(line.box.bottom for line in row)
-    return _Band(first, last, left, right, both)
+        sides[0].extend(near)
+        sides[1].extend(far)
+    taken = around(line.box for line in sides[0]), around(line.box for line in sides[1])
+    return _Band(first, last, taken[0].x1, taken[1].x0, both)
+
+
+def _follows(
+    near: Sequence[PageLine], far: Sequence[PageLine], sides: tuple[list[PageLine], list[PageLine]]
+) -> bool:
+    """Are `near` and `far`, left and right in one row, the next lines of two columns?
+
+    A line alone may be one of the page's width: it must stand close below its column, in line
+    with it, and be no larger. The signer's name stands far below the signer's position.
+    """
+    line = (near or far)[0]
+    size, top = height(line), min(line.box.top for line in [*near, *far])
+    bottoms = [max(line.box.bottom for line in side) for side in sides]
+    if near and far:
+        return top - max(bottoms) <= _APART * size
+    own = sides[0] if near else sides[1]
+    if near and (top - bottoms[0] > _NEXT * size or size > _LARGER * height(own[-1])):
+        return False
+    return top - max(bottoms) <= _SIGNED * size and any(_in_line(line, other) for other in own)
+
+
+def _in_line(a: PageLine, b: PageLine) -> bool:
+    """Do both begin at one place, or have the same middle?"""
+    size = height(a)
+    return abs(a.box.x0 - b.box.x0) < size or abs(_centre(a) - _centre(b)) < 1.5 * size
 
 
 def _begins_column(line: PageLine, band: _Band, below: Sequence[Row]) -> bool:

@@ -11,15 +11,15 @@ from extractor.lexicon.patterns import patterns
 from extractor.model import Box, Issue, IssueCode, Line, Page, Severity, Span
 
 from ..pages import PageLine, PageLines, PageTable
-from .columns import Flow, flows_of
+from .arrange import Part, arrange
+from .columns import Flow, Side
 from .furniture import page_furniture
 from .notes import split_notes
-from .paragraphs import Margins, goes_on, margins_of, paragraphs_of
+from .paragraphs import Margins, goes_on, paragraphs_of
 
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
 _BROKEN = re.compile(r"\w[-/]$")
-_ENOUGH = 8  # lines that tell the margins of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,22 @@ def write_pages(pages: Iterable[PageLines]) -> Written:
     """
     all_pages = tuple(pages)
     writer = _Writer()
+    texts: list[tuple[PageLines, Sequence[PageLine]]] = []
     notes: list[tuple[str, list[tuple[PageLines, PageLine]]]] = []
     for page, left_out in zip(all_pages, page_furniture(all_pages), strict=True):
-        for line in sorted(left_out, key=lambda line: (line.box.top, line.box.x0)):
-            writer.note(
-                f"page {page.number}: left out as page number, running head or mark of "
-                f"signing: {line.text[:60]!r}"
-            )
         lines, found = split_notes(page, [x for x in page.lines if x not in left_out])
+        texts.append((page, lines))
         for number, own in found:
             if number or not notes:
                 notes.append((number, []))
             notes[-1][1].extend((page, line) for line in own)
-        writer.page(page, lines)
+        for line in sorted(left_out, key=lambda line: (line.box.top, line.box.x0)):
+            writer.left_out(page, line)
+    for part in arrange(texts):
+        if isinstance(part.content, Flow):
+            writer.flow(part, part.content)
+        else:
+            writer.table(part.page, part.content)
     for number, placed in notes:
         writer.footnote(number, placed)
     return writer.written(all_pages)
@@ -66,59 +69,25 @@ class _Writer:
     lines: list[Line] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     open: list[PageLine] = field(default_factory=list)  # the last paragraph, if it may go on
-    in_column: bool = False
-    margins: Margins | None = None  # of the body, on the page before
-    shape: tuple[float, float, int] = (0.0, 0.0, 0)  # of the page before
+    side: Side = Side.BODY
+    margins: Margins = field(default_factory=lambda: Margins(0.0, 0.0, 0.0))
 
-    def page(self, page: PageLines, lines: Sequence[PageLine]) -> None:
-        """Write one page, its tables in their places."""
-        rest = list(lines)
-        parts: list[Sequence[Flow] | PageTable] = []
-        for table in sorted(page.tables, key=lambda table: table.box.top):
-            above = [x for x in rest if (x.box.top + x.box.bottom) / 2 < table.box.bottom]
-            rest = [x for x in rest if (x.box.top + x.box.bottom) / 2 >= table.box.bottom]
-            parts += [flows_of(above), table]
-        parts.append(flows_of(rest))
-        before = self.margins
-        self._measure(page, parts)
-        for part in parts:
-            if isinstance(part, PageTable):
-                self._table(page, part)
-            else:
-                for flow in part:
-                    self._flow(page, flow, before)
-                    before = self.margins
+    def flow(self, part: Part, flow: Flow) -> None:
+        """Write the paragraphs of one flow."""
+        for index, paragraph in enumerate(paragraphs_of(flow.lines, part.margins)):
+            on = not index and self._continues(flow.side, paragraph[0], part.margins)
+            self._paragraph(part.page, paragraph, on)
+        self.side, self.margins = flow.side, part.margins
 
-    def _measure(self, page: PageLines, parts: Sequence[Sequence[Flow] | PageTable]) -> None:
-        body = [
-            line
-            for part in parts
-            if not isinstance(part, PageTable)
-            for flow in part
-            if not flow.column
-            for line in flow.lines
-        ]
-        shape = (page.width, page.height, page.turn)
-        if body and (len(body) >= _ENOUGH or self.margins is None or shape != self.shape):
-            self.margins = margins_of(body)
-        self.shape = shape
-
-    def _flow(self, page: PageLines, flow: Flow, before: Margins | None) -> None:
-        margins = self.margins if self.margins and not flow.column else margins_of(flow.lines)
-        if not flow.column and any(line.box.x0 < margins.left - 30 for line in flow.lines):
-            margins = margins_of(flow.lines)
-        for index, paragraph in enumerate(paragraphs_of(flow.lines, margins)):
-            on = not index and self._continues(flow, paragraph[0], before or margins, margins)
-            self._paragraph(page, paragraph, on)
-        self.in_column = flow.column
-
-    def _continues(self, flow: Flow, line: PageLine, before: Margins, margins: Margins) -> bool:
+    def _continues(self, side: Side, line: PageLine, margins: Margins) -> bool:
         """Does the paragraph that ended the page or column before go on with `line`?"""
         if not self.open or self.open[-1].bold != line.bold:
             return False
-        if flow.column or self.in_column:
-            return flow.column and self.in_column and line.text[:1].islower()
-        across = Margins(margins.left, before.right, margins.pitch)
+        if Side.BODY not in (side, self.side):
+            return line.text[:1].islower()
+        if side is not self.side:
+            return False
+        across = Margins(margins.left, self.margins.right, margins.pitch)
         return goes_on(self.open, line, across, page=True)
 
     def _paragraph(self, page: PageLines, lines: Sequence[PageLine], on: bool) -> None:
@@ -131,18 +100,20 @@ class _Writer:
                 self._put(_between(lines[index - 1], line))
             if bold and not index:
                 self._put("**")
-            self._line(page, line.text, line.box, line.confidence)
+            text = _MARKS.sub(r"\\\g<0>", line.text)
+            self._line(page, text, line.box, line.confidence)
             if bold and index == bold - 1:
                 self._put("**")
         self.open = list(lines) if not on else [*self.open, *lines]
 
-    def _table(self, page: PageLines, table: PageTable) -> None:
+    def table(self, page: PageLines, table: PageTable) -> None:
+        """Write a table, one line a row."""
         self._put("\n\n" if self.parts else "")
         for index, row in enumerate(table.rows):
             cells = " | ".join(cell.replace("|", "\\|") for cell in row.cells)
             if index:
                 self._put("\n")
-            self._line(page, f"| {cells} |", row.box, row.confidence, escape=False)
+            self._line(page, f"| {cells} |", row.box, row.confidence)
         self.open = []
 
     def footnote(self, number: str, placed: Sequence[tuple[PageLines, PageLine]]) -> None:
@@ -154,29 +125,23 @@ class _Writer:
             self._line(page, text, line.box, line.confidence)
         self.open = []
 
-    def note(self, message: str) -> None:
-        """Report something that was left out here."""
-        here = Span(self.size, self.size)
-        self.issues.append(Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, here))
+    def left_out(self, page: PageLines, line: PageLine) -> None:
+        """Report a line that is not part of the text."""
+        message = (
+            f"page {page.number}: left out as page number, running head or mark of signing:"
+            f" {line.text[:60]!r}"
+        )
+        self.issues.append(Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, Span(0, 0)))
 
-    def _line(
-        self,
-        page: PageLines,
-        text: str,
-        box: Box,
-        confidence: float | None,
-        *,
-        escape: bool = True,
-    ) -> None:
+    def _line(self, page: PageLines, text: str, box: Box, confidence: float | None) -> None:
         start = self.size
-        self._put(_MARKS.sub(r"\\\g<0>", text) if escape else text)
-        place = on_page(box, page)
-        self.lines.append(Line(Span(start, self.size), page.number, place, confidence))
+        self._put(text)
+        span = Span(start, self.size)
+        self.lines.append(Line(span, page.number, on_page(box, page), confidence))
 
     def _put(self, text: str) -> None:
-        if text:
-            self.parts.append(text)
-            self.size += len(text)
+        self.parts.append(text)
+        self.size += len(text)
 
     def written(self, pages: Sequence[PageLines]) -> Written:
         """All that was written."""
