@@ -151,11 +151,11 @@ def _cells(lines: Sequence[Line]) -> Iterator[tuple[int, int] | None]:
     before: Shape | None = None
     bars = columns = 0  # bars of this row so far, of the first row
     for line in lines:
-        if line.shape is Shape.BLANK or (line.shape is Shape.TEXT and before is Shape.ROW):
+        text = line.shape is Shape.TEXT
+        closed = before is Shape.ROW or (before is Shape.BAR and bars == columns)
+        if line.shape is Shape.BLANK or (text and closed):
             inside = False
-        elif line.shape is Shape.TEXT and before is Shape.BAR and bars == columns:
-            inside = False
-        elif line.shape is Shape.TEXT and inside and not columns and _sets_beside(line.text):
+        elif text and inside and not columns and _sets_beside(line.text):
             columns = _BARS_OF_TWO
         elif line.shape in (Shape.BAR, Shape.ROW):
             if not inside:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.lexicon.alphabet import LOWER
+from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.labels import BULLETS, PREFIXED, Style, read_labels
 from extractor.lexicon.patterns import patterns
 
@@ -14,6 +14,10 @@ from .lines import Line, Shape
 
 _CONTINUES = re.compile(r"(?:\.\.|…|[)\]”,;:%/&])")
 _BULLET_GOES_ON = re.compile(rf"[-–—] (?:[{LOWER}]|\d)")
+_BRACKET_OPEN = re.compile(r"\([^()]{1,60}$")
+_BRACKET_CLOSED = re.compile(r"[^()]{1,60}\)")
+_SENTENCE_INSIDE = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}]")
+_SHORT_LINE = 0.3  # of the width: a line that lacks more is a heading or ends its paragraph
 _LAST_WORDS = 60  # characters: longer than what the rules about the ends of lines look at
 _ONLY_LABEL = 12  # characters: no label is longer
 _SENTENCE = 120  # characters: a heading is rarely longer
@@ -26,13 +30,16 @@ class Layout:
 
     `wrapped`: its lines were broken at a width, so that a line end says little. `spaced`: its
     paragraphs stand apart by empty lines. `width`: the length that full lines have, `slack`: how
-    much shorter lines may be that surely go on in the next, both in characters.
+    much shorter lines may be that surely go on in the next, both in characters. `terse`: more
+    paragraphs end than sentences inside of them, so that a sentence that fills its line to the end
+    is rather a paragraph's last than not.
     """
 
     wrapped: bool
     spaced: bool
     width: int
     slack: int
+    terse: bool
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -40,10 +47,9 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
     >>> from .lines import split_lines
     >>> layout_of(split_lines("Các sở, ban\\nngành của\\ntỉnh\\n\\nỦy ban\\nnhân dân\\ntỉnh.", ()))
-    Layout(wrapped=True, spaced=True, width=11, slack=0)
+    Layout(wrapped=True, spaced=True, width=11, slack=0, terse=True)
     """
-    ended = patterns("layout")["ended"].regex
-    pairs = paragraph_ends = blank_behind = 0
+    pairs = paragraph_ends = blank_behind = inner_ends = 0
     needed: list[int] = []  # the lengths of lines that go on, the next word included
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         if line.shape is not Shape.TEXT:
@@ -52,7 +58,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
             pairs += 1
             if after.text[0].islower() and not read_labels(after.text):
                 needed.append(_with_next_word(line, after))
-        if ended.search(line.text):
+        inner_ends += len(_SENTENCE_INSIDE.findall(line.text))
+        if _ends("ended", line.text):
             paragraph_ends += 1
             blank_behind += after is None or after.shape is Shape.BLANK
     lengths = sorted(len(line.text) for line in lines if line.shape is Shape.TEXT)
@@ -61,9 +68,10 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         wrapped=len(needed) >= 3 and len(needed) >= 0.15 * pairs,
         spaced=blank_behind * 2 >= paragraph_ends,
         width=width,
-        slack=max(0, min(width - sorted(needed)[len(needed) // 10], int(0.3 * width)))
+        slack=max(0, min(width - sorted(needed)[len(needed) // 10], int(_SHORT_LINE * width)))
         if needed
         else 0,
+        terse=paragraph_ends > inner_ends,
     )
 
 
@@ -87,7 +95,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if rules["complete"].regex.match(begun):
         return False
     unfinished = _ends("unfinished", line.text)
-    flows = (line.opens and labels) or (unfinished and not gap)
+    heading = line.opens and labels and len(begun) <= 2 * _SENTENCE
+    flows = heading or (unfinished and not gap)
     if rules["starts"].regex.match(after.text) and not flows:
         return False
     if not line.opens and rules["signs"].regex.match(begun):
@@ -96,14 +105,17 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return False
     lower = after.text[0].islower() or bool(_CONTINUES.match(after.text))
     ended = _ends("ended", line.text)
+    room = layout.width - _with_next_word(line, after)
     if page:
-        return not ended and (lower or (layout.wrapped and not (line.bold or after.bold)))
+        full = room <= (_SHORT_LINE * layout.width if layout.spaced else layout.slack)
+        flows = layout.wrapped and full and not (line.bold or after.bold)
+        return not ended and (lower or flows)
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
             return bool(labels) and begun.isupper() == after.text.isupper()
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
     counts = after.text[0].isdigit() and _ends("counts", line.text)
-    unfinished = unfinished or bool(counts)
+    unfinished = unfinished or bool(counts) or _in_brackets(line.text, after.text)
     if line.opens:
         return True
     if not layout.wrapped:
@@ -116,14 +128,20 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return True
     # A line is broken at the width only if the next word had no room on it. A finished sentence
     # that leaves room ends its paragraph; an unfinished one must leave more than lines of this
-    # file do that surely go on.
-    room = layout.width - _with_next_word(line, after)
-    return room < 0 if ended else room <= layout.slack
+    # file do that surely go on. Where no room is left, either may be; as a sentence ends at the
+    # end of a line by chance as often as a paragraph does, the more frequent one is taken.
+    if not ended:
+        return room <= layout.slack
+    return room < 0 and not (layout.terse and line.text[-1] == ".")
 
 
 def _ends(rule: str, line: str) -> bool:
     """Does `line` end as the rule says? Rules look at the last words only, so we do too."""
     return patterns("layout")[rule].regex.search(line, max(0, len(line) - _LAST_WORDS)) is not None
+
+
+def _in_brackets(line: str, after: str) -> bool:
+    return bool(_BRACKET_OPEN.search(line) and _BRACKET_CLOSED.match(after))
 
 
 def stops_short(lines: Sequence[Line]) -> bool:
@@ -146,6 +164,8 @@ def _starts_unit(line: Line, after: Line, gap: bool, layout: Layout) -> bool:
     labels = read_labels(after.text)
     if not labels:
         return False
+    if labels[0].style in BULLETS and _in_brackets(line.text, after.text):
+        return False  # "(IoT / - Internet of Things)"
     if not gap and labels[0].style not in BULLETS:
         if _ends("refers", line.text):
             return False  # "... tại khoản / 2. Điều 5"

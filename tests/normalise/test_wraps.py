@@ -1,0 +1,60 @@
+"""Files without empty lines, broken at a width: where paragraphs end is read off the lengths."""
+
+from __future__ import annotations
+
+import textwrap
+
+from extractor.normalise import normalise
+from extractor.read import read_text
+
+PARAGRAPHS = [
+    "I. MỤC ĐÍCH",
+    "1. Mục đích trồng rừng",
+    "Giữ đất, giữ nước cho các bản ở đầu nguồn, giảm sạt lở vào mùa mưa và cho người dân thêm một "
+    "nghề tại chỗ.",
+    "Tạo chỗ cho chim về làm tổ, để học sinh các trường trong xã có nơi học ngoài lớp, biết tên cây "
+    "và biết quý rừng của làng.",
+    "2. Yêu cầu",
+    "Chọn giống cây bản địa, ươm tại vườn của xã, không mua cây trôi nổi trên thị trường về trồng.",
+    "Cây giống (giống bản địa - cây lim, cây trám) giao cho từng hộ.",
+]
+LETTERHEAD = """|
+ỦY BAN NHÂN DÂN
+XÃ SUỐI HOA
+|
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+|
+KẾ HOẠCH
+Trồng rừng ven suối năm 2027
+|
+"""
+
+
+def lines(text: str) -> list[str]:
+    return normalise(read_text(text)).text.split("\n")
+
+
+def wrapped(width: int) -> str:
+    return "\n".join(line for text in PARAGRAPHS for line in textwrap.wrap(text, width))
+
+
+def test_paragraphs_come_back_from_lines_of_any_width() -> None:
+    for width in (48, 60, 72, 90):
+        assert lines(wrapped(width)) == PARAGRAPHS, width
+
+
+def test_a_heading_at_the_foot_of_a_page_stays_a_heading() -> None:
+    head, rest = wrapped(72).split("\nGiữ đất", 1)
+    assert lines(f"{head}\n\f2\n\nGiữ đất{rest}") == PARAGRAPHS
+
+
+def test_a_dash_between_brackets_is_no_bullet() -> None:
+    text = "Mỗi nhà có một cột thu sóng (cột\n- trụ thép). Các nhà\ncùng trông coi cột."
+    assert lines(text)[0].startswith("Mỗi nhà có một cột thu sóng (cột - trụ thép)")
+
+
+def test_text_behind_the_last_cell_of_a_letterhead_is_outside() -> None:
+    text = normalise(read_text(LETTERHEAD.removesuffix("|\n")))
+    inside = [block.cell is not None for block in text.blocks]
+    assert inside == [True, True, True, True, False, False]
