@@ -50,7 +50,7 @@ def arrange(pages: Iterable[tuple[PageLines, Sequence[PageLine]]]) -> list[Part]
         ):
             usual = margins_of(body)
         parts = [Part(page, content, _margins(content, usual)) for content in contents]
-        if cut and parts and _goes_on(parts[0].content):
+        while cut and parts and _goes_on(parts[0].content):
             arranged.insert(-1, parts.pop(0))
         arranged += parts
     return arranged

@@ -71,7 +71,7 @@ def _flows(
     plain: list[PageLine] = []
     at = 0
     while at < len(rows):
-        band = _band_at(rows, at, plain[-2:] or before) if len(rows[at]) > 1 and depth < 4 else None
+        band = _band_at(rows, at, [*before, *plain[-2:]]) if len(rows[at]) > 1 and depth < 4 else None
         if band is None:
             plain.append(joined(rows[at]))
             at += 1

@@ -71,7 +71,9 @@ def goes_on(
     ended = bool(patterns("layout")["ended"].regex.search(last.text))
     if _is_heading(paragraph, line, margins):
         alike = last.bold == line.bold and abs(last.size - line.size) < 0.1 * size
-        return alike and not ended and not page and _in_capitals(last) == _in_capitals(line)
+        if not alike or ended or page or line.text.startswith("("):
+            return False
+        return _in_capitals(paragraph[0]) == _in_capitals(line) or not _has_letters(line)
     room = margins.right - last.box.x1
     if room > _width_of_first_word(line) + _SLACK * size:
         return False  # the word would have stood there
@@ -99,6 +101,10 @@ def _is_heading(paragraph: Sequence[PageLine], line: PageLine, margins: Margins)
         return False
     narrow = _narrow(line, margins), _narrow(last, margins), _narrow(paragraph[0], margins)
     return (narrow[0] and narrow[1]) or (any(narrow) and last.bold and line.bold)
+
+
+def _has_letters(line: PageLine) -> bool:
+    return line.text.upper() != line.text.lower()
 
 
 def _in_capitals(line: PageLine) -> bool:

@@ -12,6 +12,8 @@ from ..pages import PageLine
 Row = tuple[PageLine, ...]
 
 _OVERLAP = 0.5  # of the lower one's height: stretches that overlap so much stand in one row
+_HALF = 0.3  # that of stretches with a gap between them
+_APART = 0.45  # font sizes: how wide that gap is
 _INSIDE = 0.5  # of its width: a stretch that overlaps another so much is printed over it
 _LABEL = 12  # characters: a label alone is no longer
 _TO_LABEL = 4  # font sizes: how far the words of a unit are behind its label at most
@@ -30,7 +32,7 @@ def rows_of(lines: Iterable[PageLine]) -> list[Row]:
     rows: list[list[PageLine]] = []
     over: list[list[PageLine]] = []
     for line in sorted(lines, key=lambda line: (line.box.top + line.box.bottom, line.box.x0)):
-        row = next((row for row in reversed(rows[-3:]) if _beside(row[0], line)), None)
+        row = next((row for row in reversed(rows[-3:]) if _beside(row, line)), None)
         if row is None:
             rows.append([line])
         elif any(_covers(other, line) for other in row):
@@ -74,10 +76,17 @@ def around(boxes: Iterable[Box]) -> Box:
     )
 
 
-def _beside(a: PageLine, b: PageLine) -> bool:
-    overlap = min(a.box.bottom, b.box.bottom) - max(a.box.top, b.box.top)
-    lower = min(a.box.bottom - a.box.top, b.box.bottom - b.box.top)
-    return overlap > _OVERLAP * lower
+def _beside(row: Sequence[PageLine], line: PageLine) -> bool:
+    """Does `line` stand in `row`? In columns lines may stand half a line higher or lower."""
+    first = row[0]
+    overlap = min(first.box.bottom, line.box.bottom) - max(first.box.top, line.box.top)
+    lower = min(first.box.bottom - first.box.top, line.box.bottom - line.box.top)
+    if overlap > _OVERLAP * lower:
+        return True
+    apart = _APART * height(line)
+    return overlap > _HALF * lower and all(
+        line.box.x0 > other.box.x1 + apart or line.box.x1 < other.box.x0 - apart for other in row
+    )
 
 
 def _covers(a: PageLine, b: PageLine) -> bool:
