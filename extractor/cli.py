@@ -116,9 +116,16 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("--json", action="store_true", help="the figures as JSON")
 
     schema = command("schema", _schema, "Print what the columns of a table mean, as Table Schema")
-    schema.add_argument("table", metavar="TABLE", help="documents, sections, targets ...")
+    schema.add_argument(
+        "table", metavar="TABLE", nargs="?", help="documents, sections, targets ..."
+    )
     schema.add_argument(
         "--json-schema", action="store_true", help="JSON Schema of a row, not Table Schema"
+    )
+    schema.add_argument(
+        "--codebook",
+        choices=["vi", "en", "both"],
+        help="what the columns mean for people to read, of one table or all, as Markdown",
     )
 
     verify = command(
@@ -200,17 +207,25 @@ def _score(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
+    from extractor.export.codebook import Language, codebook
     from extractor.export.datapackage import to_json
     from extractor.export.json_schema import json_schema
     from extractor.export.table_schema import table_schema
     from extractor.tabulate import TABLES, table_named
 
+    names = ", ".join(known.name for known in TABLES)
     try:
-        table = table_named(options.table)
+        tables = [table_named(options.table)] if options.table else TABLES
     except KeyError:
-        names = ", ".join(known.name for known in TABLES)
         raise UsageError(options.table, "no such table", f"there are {names}") from None
-    print(to_json(json_schema(table) if options.json_schema else table_schema(table)), end="")
+    if options.codebook:
+        both = options.codebook == "both"
+        languages = list(Language) if both else [Language(options.codebook)]
+        print(codebook(languages, tables), end="")
+        return DONE
+    if not options.table:
+        raise UsageError("schema", "no table is named", f"there are {names}")
+    print(to_json((json_schema if options.json_schema else table_schema)(tables[0])), end="")
     return DONE
 
 

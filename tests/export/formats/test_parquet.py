@@ -27,8 +27,8 @@ def test_the_schema_tells_types_and_meaning(tmp_path: Path) -> None:
     schema = pq.read_schema(tmp_path / "documents.parquet")
     assert schema.field("issued_on").type == pa.date32()
     assert schema.field("recipients").type == pa.list_(pa.string())
-    assert schema.field("issued_on").metadata[b"description"] == b"Date of issue."
-    assert json.loads((schema.metadata or {})[b"table_schema"])["primaryKey"] == "doc_id"
+    assert schema.field("issued_on").metadata == {b"description": b"Date of issue."}
+    assert json.loads(schema.metadata[b"table_schema"])["primaryKey"] == "doc_id"
 
 
 def test_groups_of_rows_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
