@@ -35,17 +35,18 @@ def in_unicode(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Issue, .
         for text, charset in zip(plain, charsets_of(plain), strict=True)
         if charset
     }
+    if not guesses and not any(encoding_of_font(run.font) for p in paragraphs for run in p.runs):
+        return blocks, ()
     encodings = _Encodings(guesses)
+    found = [_block(block, encodings) for block in blocks]
     counts = Counter(
         encoding.charset
-        for paragraph in paragraphs
-        for run, encoding in zip(paragraph.runs, encodings.of(paragraph), strict=True)
-        if encoding and not run.text.isascii()
+        for old, new in zip(paragraphs, _paragraphs(found), strict=True)
+        for encoding, before, now in zip(encodings.of(old), old.runs, new.runs, strict=True)
+        if encoding and before.text != now.text
     )
-    if not counts and not any(encoding_of_font(run.font) for p in paragraphs for run in p.runs):
-        return blocks, ()
-    issues = [conversion_issue(charset, count, "run", None) for charset, count in counts.items()]
-    return [_block(block, encodings) for block in blocks], tuple(issues)
+    issues = (conversion_issue(charset, count, "run", None) for charset, count in counts.items())
+    return found, tuple(issues)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,11 @@ def _block(block: Block, encodings: _Encodings) -> Block:
     found = encodings.of(block)
     texts = convert_runs([(run.text, own) for run, own in zip(block.runs, found, strict=True)])
     runs = tuple(replace(run, text=text) for run, text in zip(block.runs, texts, strict=True))
-    first = next(iter(found), None)
-    return Paragraph(runs, converted(block.label, first) if first else block.label)
+    label = block.label
+    if found and found[0] and any(c.isascii() and c.isalpha() for c in label):
+        # Its font is not known; in the encoding of what follows, but maybe not in its capitals.
+        label = converted(label, Encoding(found[0].charset))
+    return Paragraph(runs, label)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:

@@ -6,15 +6,18 @@ By the font of a run (`encoding_of_font`, `convert_runs`), or by its words where
 
 from extractor.lexicon.legacy import Charset
 
-from .convert import converted, to_unicode
+from .convert import cased, converted, to_unicode
 from .detect import charsets_of, guess_encoding, is_unicode
 from .encoding import Encoding, encoding_of_font
-from .mend import Mended, conversion_issue, convert_runs, mend
+from .hyphens import with_horns
+from .mend import Mended, conversion_issue, mend
+from .runs import convert_runs
 
 __all__ = [
     "Charset",
     "Encoding",
     "Mended",
+    "cased",
     "charsets_of",
     "conversion_issue",
     "convert_runs",
@@ -24,4 +27,5 @@ __all__ = [
     "is_unicode",
     "mend",
     "to_unicode",
+    "with_horns",
 ]

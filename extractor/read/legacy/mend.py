@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from extractor.lexicon.legacy import Charset
@@ -18,8 +18,8 @@ from extractor.model import (
     apply_edits,
 )
 
-from .convert import cased, converted, edits
-from .detect import charsets_of, is_unicode
+from .convert import cased, edits
+from .detect import charsets_of
 from .encoding import Encoding
 
 
@@ -68,42 +68,6 @@ def conversion_issue(charset: Charset, count: int, what: str, place: Span | None
     """The finding that `count` lines, paragraphs or runs were converted."""
     message = f"text in {charset.upper()} was read as Unicode ({count} {what}{'s'[: count != 1]})"
     return Issue(IssueCode.ENCODING, Severity.INFO, message, place)
-
-
-def convert_runs(runs: Sequence[tuple[str, Encoding | None]]) -> list[str]:
-    """The texts of consecutive runs as Unicode, each by the encoding of its font (None: Unicode).
-
-    A letter whose mark stands in the next run goes whole to the first. Runs that hold letters of
-    Unicode are in it, whatever their font.
-
-    >>> vni = Encoding(Charset.VNI)
-    >>> convert_runs([("ca", vni), ("ø pheâ", vni), (" phê", None)])
-    ['cà', ' phê', ' phê']
-    """
-    found: list[str] = []
-    for encoding, group in groupby(runs, key=lambda run: run[1]):
-        texts = [text for text, _ in group]
-        if encoding is not None:
-            texts = _converted(texts, encoding)
-        found += texts
-    return found
-
-
-def _converted(texts: list[str], encoding: Encoding) -> list[str]:
-    whole = "".join(texts)
-    if is_unicode(whole):
-        return [cased(text, encoding) for text in texts]
-    if len(texts) == 1 or whole.isascii():
-        return [converted(text, encoding) for text in texts]
-    new, offsets = apply_edits(whole, edits(whole, 0, len(whole), encoding.charset))
-    new = cased(new, encoding)
-    ends: list[int] = []
-    old = 0
-    for text in texts:
-        old += len(text)
-        start = offsets.to_new(Span(old - 1, old)).end if text else (ends[-1] if ends else 0)
-        ends.append(start)
-    return [new[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _stretches(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ..legacy import Encoding, encoding_of_font
 from . import pdfium
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -17,10 +18,14 @@ _HEAVY = 700  # PDFium guesses it from the width of the stems
 
 @dataclass(frozen=True, slots=True)
 class Font:
-    """`name` without the tag of a subset; `bold`: its strokes are heavy, None: it does not say."""
+    """`name` without the tag of a subset; `bold`: its strokes are heavy, None: it does not say.
+
+    `encoding`: its letters are at the places of an encoding from before Unicode.
+    """
 
     name: str
     bold: bool | None = False
+    encoding: Encoding | None = None
 
     def outlined(self) -> Font:
         """The font as it looks where its letters are filled and outlined."""
@@ -39,8 +44,9 @@ def _font(name: str, weight: int, flags: int) -> Font:
     """The font with this name and description.
 
     >>> _font("ABCDEF+TimesNewRomanPS-BoldMT", 400, 34)
-    Font(name='TimesNewRomanPS-BoldMT', bold=True)
+    Font(name='TimesNewRomanPS-BoldMT', bold=True, encoding=None)
     """
     own = _SUBSET.sub("", name)
     bold = bool(_BOLD.search(own)) or weight >= _HEAVY or bool(flags & _FORCE_BOLD)
-    return Font(own, None if not bold and _NAMELESS.match(own) else bold)
+    bold_or_unknown = None if not bold and _NAMELESS.match(own) else bold
+    return Font(own, bold_or_unknown, encoding_of_font(own))

@@ -13,6 +13,7 @@ from extractor.model import Box, Span
 
 from ..pages import PageLine
 from .characters import WIDE, Run
+from .unicode import in_unicode
 
 # In parts of the font size.
 _BASELINE = 0.12  # how far baselines of one line are apart
@@ -65,7 +66,7 @@ def build_lines(runs: Iterable[Run]) -> list[PageLine]:
     """
     chains: list[_Chain] = []
     chain: _Chain | None = None
-    for run in runs:
+    for run in in_unicode(runs):
         if chain is None or not _goes_on(chain, run):
             chain = _Chain.of(run)
             chains.append(chain)

@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 from extractor.errors import UnreadableDocument
 from extractor.model import Box
 
+from ..legacy import Charset
 from ..limits import Limits
 from ..pages import PageLines
 from .annotations import flattened, marks_of_signing
@@ -21,18 +22,20 @@ from .opening import OpenPage
 from .pdfium import address
 from .tables import fill, find_grids
 from .triage import Layer, judge
+from .unicode import charsets_in, with_encodings
 
 
 @dataclass(frozen=True, slots=True)
 class TextLayer:
     """What a page's text layer gives: one part for each way that its text is turned.
 
-    `left_out` are marks of signing.
+    `left_out` are marks of signing, `charsets` the encodings from before Unicode that were in it.
     """
 
     parts: list[PageLines]
     verdict: Layer
     left_out: list[str]
+    charsets: set[Charset]
 
 
 def read_page(
@@ -44,6 +47,7 @@ def read_page(
         shown = PageBox(*page.get_bbox())
         characters = _characters(page, shown, opened.number, place, limits)
         runs, left_out = marks_of_signing(characters.runs, characters.objects, annotations)
+        runs = with_encodings(runs)
         turns = _turns(runs)
         drawn = drawn_on(page.raw, shown, turns[0] if turns else 0)
         parts = [
@@ -61,7 +65,8 @@ def read_page(
             page.close()
     text = "\n".join(string for part in parts for string in _strings(part))
     hidden = characters.hidden / max(sum(len(run.text) for run in runs), 1)
-    return TextLayer(parts, judge(text, hidden, drawn.pictured, drawn.shapes), left_out)
+    verdict = judge(text, hidden, drawn.pictured, drawn.shapes)
+    return TextLayer(parts, verdict, left_out, charsets_in(runs))
 
 
 def _characters(

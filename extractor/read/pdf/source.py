@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from extractor.model import Issue, IssueCode, Line, OffsetMap, Severity, Source,
 
 from ..image import needs_ocr
 from ..layout import Written, write_pages
+from ..legacy import Charset, conversion_issue
 from ..limits import Limits
 from ..options import Ocr, Options
 from ..pages import PageLines
@@ -40,7 +42,8 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
     if not written.text.strip():
         raise UnreadableDocument(place, *reading.why_empty())
     lines, doubts = reading.with_doubts(written)
-    issues = (*(Issue(*found, Span(0, 0)) for found in reading.found), *written.issues, *doubts)
+    notes = (Issue(*found, Span(0, 0)) for found in reading.found)
+    issues = (*reading.conversions(), *notes, *written.issues, *doubts)
     return Source(
         place,
         hashlib.sha256(data).hexdigest(),
@@ -68,6 +71,7 @@ class _Reading:
     pictures: dict[int, Recognised] = field(default_factory=dict)
     missing: tuple[str, str] = ("", "")
     without: int = 0
+    charsets: Counter[Charset] = field(default_factory=Counter)
 
     def pages(self, document: pdfium.PdfDocument) -> Iterator[PageLines]:
         """The lines of all pages; a page that is turned two ways comes in two parts."""
@@ -129,7 +133,13 @@ class _Reading:
         if layer.verdict is Layer.USELESS:
             self._note(f"the text layer of page {page.number} is useless", Severity.ERROR)
         self.from_text += bool(layer.parts)
+        self.charsets.update(layer.charsets)
         return layer.parts
+
+    def conversions(self) -> Iterator[Issue]:
+        """What was read as Unicode, for each encoding that it was in."""
+        for charset, pages in self.charsets.items():
+            yield conversion_issue(charset, pages, "page", Span(0, 0))
 
     def _note(self, message: str, severity: Severity) -> None:
         self.found.append((IssueCode.ENCODING, severity, message))
