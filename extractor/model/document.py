@@ -62,9 +62,9 @@ class Section:
     """One node of the tree. `index` is its place in `Document.sections` (reading order).
 
     `span` covers its own text, label included, children excluded. `end` is the index after its
-    last descendant, so that `sections[index + 1 : end]` are its descendants, and the rows of tables
-    between them, which have no parent outside of annexes. `path` is empty
-    outside of body and annex. `label_raw` is the label as printed, `label` as repaired.
+    last descendant, so that `sections[index + 1 : end]` are its descendants, and the tables that
+    stand between them: these are below their annex, or below nothing. `path` is empty outside of
+    body and annex. `label_raw` is the label as printed, `label` as repaired.
     `heading` is the title without its label, empty where the unit is a statement.
     `eid` is unique in the document, in the manner of Akoma Ntoso.
     """
@@ -121,11 +121,9 @@ class Document:
 
     def children(self, section: Section) -> Iterator[Section]:
         """The sections directly below, in reading order."""
-        at = section.index + 1
-        while at < section.end:
-            if self.sections[at].parent == section.index:  # not so for a table in between
+        for at in range(section.index + 1, section.end):
+            if self.sections[at].parent == section.index:
                 yield self.sections[at]
-            at = self.sections[at].end
 
     def in_zone(self, *zones: Zone) -> Iterator[Section]:
         """The sections of these zones, in reading order."""
