@@ -140,6 +140,7 @@ BINARY_READERS: dict[str, str] = {
     "application/rtf": "extractor.read.office:read_office",
     "application/vnd.oasis.opendocument.text": "extractor.read.office:read_office",
     "application/vnd.ms-wordml": "extractor.read.office:read_office",
+    "message/rfc822": "extractor.read.mht:read_mht",
     "application/pdf": "extractor.read.pdf:read_pdf",
     "image/png": "extractor.read.image:read_image",
     "image/jpeg": "extractor.read.image:read_image",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..layout_tables import names_letterhead
 from .content import Block, Cell, Paragraph, Run, Table
 from .numbering import Counter, level_of
+from .render import shown_text
 from .runs import Inline, is_placeholder, shown_branch
 from .styles import Style, Styles, read_number
 from .xml import COMPATIBILITY, Element, W, child_number, child_value, toggle
@@ -57,13 +59,17 @@ class Story:
             if self._visible() or (in_cell and self._label):
                 found = self._rest()
             self._begun, self._label = [], ""
-        if boxes:
-            begun = self._begun, self._label
-            self._begun, self._label = [], ""
-            for box in boxes:
-                found += self.blocks(box, in_cell=in_cell)
-            self._begun, self._label = begun
-        return found
+        return self._with_boxes(found, boxes, in_cell=in_cell) if boxes else found
+
+    def _with_boxes(
+        self, found: list[Block], boxes: list[Element], *, in_cell: bool
+    ) -> list[Block]:
+        """The paragraph, and the text boxes behind it; before it if they are the letterhead."""
+        begun = self._begun, self._label
+        self._begun, self._label = [], ""
+        inside = [block for box in boxes for block in self.blocks(box, in_cell=in_cell)]
+        self._begun, self._label = begun
+        return inside + found if names_letterhead(shown_text(inside)) else found + inside
 
     def _visible(self) -> bool:
         return any(not run.text.isspace() for run in self._begun)

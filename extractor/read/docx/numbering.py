@@ -15,6 +15,8 @@ from .xml import VAL, Element, W, child_number, child_value, toggle, whole
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"  # for pictures and signs that are not known
+_TYPED = frozenset("-–—−+*")
+_LOWER = "+"
 _UNKNOWN = re.compile(r"[\ue000-\uf8ff]")
 
 
@@ -130,8 +132,7 @@ def _shown(found: List, at: int, counts: Sequence[int | None]) -> str:
     if level.hidden:
         return ""
     if level.format == "bullet":
-        text = _UNKNOWN.sub(_BULLET, "".join(sign_of(sign, level.font) for sign in level.text))
-        return f"{text.strip()} " if text.strip() else ""
+        return _bullet(level, at)
 
     def number(place: re.Match[str]) -> str:
         of = int(place[1]) - 1
@@ -151,6 +152,19 @@ def _shown(found: List, at: int, counts: Sequence[int | None]) -> str:
         return ""
     text = text.upper() if level.caps else text
     return f"{text.rstrip()} " if level.gap else text
+
+
+def _bullet(level: Level, at: int) -> str:
+    """The sign of a level of bullets as its font draws it.
+
+    Where a round, square or other sign is drawn on a lower level, it becomes "+", as those write
+    who type bullets: else all of them would look like one level.
+    """
+    text = "".join(sign_of(sign, level.font) for sign in level.text).strip()
+    text = _UNKNOWN.sub(_BULLET, text)
+    if len(text) == 1 and at and text not in _TYPED:
+        text = _LOWER
+    return f"{text} " if text else ""
 
 
 def _counter(

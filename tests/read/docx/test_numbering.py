@@ -195,6 +195,13 @@ def test_bullets_are_the_signs_that_their_font_draws(font: str, character: str, 
     assert labels(items(0), one_list(drawn)) == [shown]
 
 
+def test_drawn_bullets_tell_their_level_and_typed_ones_stay() -> None:
+    drawn = one_list(*(level(at, sign, "bullet") for at, sign in enumerate("•○▪")))
+    assert labels(items(0, 1, 2), drawn) == ["• ", "+ ", "+ "]
+    typed = one_list(level(0, "+", "bullet"), level(1, "-", "bullet"))
+    assert labels(items(0, 1), typed) == ["+ ", "- "]
+
+
 def test_custom_formats_fall_back_to_digits_that_are_as_many() -> None:
     custom = (
         '<w:lvl w:ilvl="0"><w:start w:val="8"/><mc:AlternateContent><mc:Choice Requires="w14">'

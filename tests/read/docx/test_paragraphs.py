@@ -170,6 +170,13 @@ def test_a_drawing_and_what_stands_in_for_it_are_shown_once() -> None:
     assert paragraphs_of(p("a", r(only_fallback))) == ["a", "x"]
 
 
+def test_text_boxes_with_the_letterhead_stand_before_the_title() -> None:
+    left, right = BOX.format(p("UBND XÃ AN BÌNH")), BOX.format(p("Độc lập - Tự do - Hạnh phúc"))
+    assert paragraphs_of(p(r(left), r(right), "KẾ HOẠCH")) == [
+        "UBND XÃ AN BÌNH", "Độc lập - Tự do - Hạnh phúc", "KẾ HOẠCH",
+    ]  # fmt: skip
+
+
 def test_text_boxes_in_text_boxes() -> None:
     inner = BOX.format(p("trong"))
     assert paragraphs_of(p("a", r(BOX.format(p("ngoài", r(inner)))))) == ["a", "ngoài", "trong"]
