@@ -12,16 +12,12 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from extractor.errors import UnreadableDocument, UsageError, VanbanError
-
-if TYPE_CHECKING:
-    from extractor.export.manifest import Entry
+from extractor.errors import UnreadableDocument, UsageError, VanbanError, on_one_line
+from extractor.export.formats.names import FormatName, Partition
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
@@ -53,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(error)
         return WRONG_USE
     except KeyboardInterrupt:
+        _complain("interrupted; the same command goes on with what is not done yet")
         return INTERRUPTED
     except BrokenPipeError:  # vanban parse FILE | head; Python would complain at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -81,20 +78,68 @@ def _parser() -> argparse.ArgumentParser:
         "convert",
         _convert,
         "Convert documents to tables in a folder",
-        "Documents are files in text form (.txt, .md, .html); what they are is seen from their "
-        "content. One that cannot be converted is reported, listed in manifest.json, and stops "
-        "no other. Tables of an earlier conversion are replaced, when all is done.",
+        "What a document is, is seen from its content. One that cannot be converted is reported, "
+        "listed in manifest.json, and stops no other. What is done is kept in OUT/.vanban: the "
+        "same command goes on where it was stopped, and converts only new and changed documents "
+        "when all is done. The tables are replaced at the end.",
     )
-    convert.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or glob")
+    convert.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="file, folder, glob, zip or tar archive, URL, or @LIST",
+    )
+    convert.add_argument(
+        "--from-file",
+        action="append",
+        default=[],
+        metavar="LIST",
+        help="a file with one input a line, - for standard input",
+    )
     convert.add_argument("--out", "-o", type=Path, required=True, help="folder for the tables")
     convert.add_argument(
-        "--format", action="append", choices=["csv"], help="what to write (default: csv)"
+        "--format",
+        action="append",
+        choices=[name.value for name in FormatName],
+        help="what to write, may be repeated (default: csv)",
+    )
+    convert.add_argument(
+        "--partition",
+        action="append",
+        default=[],
+        choices=[part.value for part in Partition],
+        help="part Parquet files by this, may be repeated",
     )
     convert.add_argument(
         "--provinces-today",
         action="store_true",
         help="province_current as of today, not of the day of issue",
     )
+    convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
+    convert.add_argument(
+        "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
+    )
+    convert.add_argument(
+        "--memory", type=int, default=2048, help="MiB for one document (default: 2048)"
+    )
+    convert.add_argument(
+        "--prune", action="store_true", help="drop the rows of documents that are gone"
+    )
+    convert.add_argument(
+        "--fresh", action="store_true", help="convert all again, whatever is done already"
+    )
+    convert.add_argument(
+        "--log", choices=["text", "json"], default="text", help="what to say on stderr"
+    )
+
+    status = command(
+        "status",
+        _status,
+        "Tell how far a conversion is",
+        "What is done, failed, still to do, and no longer there.",
+    )
+    status.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    status.add_argument("--json", action="store_true", help="as JSON")
 
     parse = command("parse", _parse, "Print the tree of a document")
     parse.add_argument("file", type=Path, metavar="FILE", help="a document")
@@ -162,27 +207,61 @@ class _Version(argparse.Action):
 
 
 def _convert(options: argparse.Namespace) -> int:
-    from extractor.batch import Settings, find, input_names, run
+    from extractor.batch import Bounds, convert
+    from extractor.batch.listeners import json_lines, lines, log_report, terminal
 
-    found = find(options.inputs, options.out)
-    with _progress(len(found.jobs)) as on_entry:
-        report = run(
-            found.jobs,
+    given = [*options.inputs, *(f"@{name}" for name in options.from_file)]
+    listen = json_lines if options.log == "json" else terminal if sys.stderr.isatty() else lines
+    with listen() as progress:
+        report = convert(
+            given,
             options.out,
-            sources=input_names(options.inputs),
-            formats=tuple(dict.fromkeys(options.format or ["csv"])),
-            settings=Settings(provinces_today=options.provinces_today),
-            progress=lambda progress: on_entry(progress.entry),
+            formats=options.format or ["csv"],
+            partition=options.partition,
+            provinces_today=options.provinces_today,
+            bounds=Bounds(options.workers, options.timeout, options.memory),
+            prune=options.prune,
+            fresh=options.fresh,
+            progress=progress,
         )
-    if sys.stderr.isatty():
+    if options.log == "json":
+        log_report(report)
+    elif sys.stderr.isatty() or report.removed:
+        what = "dropped" if options.prune else "kept; --prune drops them"
         counts = (
-            f"{report.done} converted",
+            f"{report.done} converted ({report.kept} before)",
             f"{len(report.failures)} failed",
             f"{report.duplicates} duplicates",
-            f"{found.passed_over} other files passed over",
+            f"{report.passed_over} other files passed over",
+            f"{len(report.removed)} no longer there ({what})",
         )
         print(f"{', '.join(counts)}: {options.out}", file=sys.stderr)
     return SOME_FAILED if report.failures else DONE
+
+
+def _status(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from extractor.batch.status import status
+
+    found = status(options.out)
+    if options.json:
+        print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    else:
+        print(
+            f"{found.done} done, {len(found.failed)} failed, {found.pending_count} pending, "
+            f"{len(found.removed)} no longer there"
+        )
+        if found.running:
+            print(f"a conversion is running: {found.running}")
+        for title, shown in (
+            ("failed", found.failed),
+            ("pending", found.pending),
+            ("removed", found.removed),
+        ):
+            for line in shown:
+                print(f"{title}: {on_one_line(line)}")
+    return SOME_FAILED if found.failed or found.pending_count else DONE
 
 
 def _parse(options: argparse.Namespace) -> int:
@@ -249,42 +328,8 @@ def _doctor(_: argparse.Namespace) -> int:
     return DONE if all(check.version for check in found) else SOME_FAILED
 
 
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Entry], None]]:
-    """Says on stderr what failed; on a terminal also how far it is."""
-    if not sys.stderr.isatty():
-        yield lambda entry: _complain(entry.error) if entry.error else None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-
-        def advance(entry: Entry) -> None:
-            if entry.error:
-                line = f"vanban: {_on_one_line(entry.error)}"
-                progress.console.print(line, markup=False, highlight=False)
-            progress.update(task, advance=1)
-
-        yield advance
-
-
 def _complain(error: VanbanError | str) -> None:
-    print(f"vanban: {_on_one_line(str(error))}", file=sys.stderr)
-
-
-def _on_one_line(message: str) -> str:
-    """The message with escapes for what a terminal would obey or hide, as names of files have it.
-
-    >>> _on_one_line("a\\nb.txt: is empty"), _on_one_line("\\x1b[2J\\u202etxt.pdf")
-    ('a b.txt: is empty', '\\\\x1b[2J\\\\u202etxt.pdf')
-    """
-    return "".join(
-        character if character.isprintable() else character.encode("unicode_escape").decode()
-        for character in " ".join(message.splitlines())
-    )
+    print(f"vanban: {on_one_line(str(error))}", file=sys.stderr)
 
 
 if __name__ == "__main__":

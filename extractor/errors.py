@@ -42,3 +42,15 @@ class InvalidTable(VanbanError):
 
 class InvalidLabels(VanbanError):
     """A file of hand-made labels does not keep the form of corpora/README.md."""
+
+
+def on_one_line(message: str) -> str:
+    """The message with escapes for what a terminal would obey or hide, as names of files have it.
+
+    >>> on_one_line("a\\nb.txt: is empty"), on_one_line("\\x1b[2J\\u202etxt.pdf")
+    ('a b.txt: is empty', '\\\\x1b[2J\\\\u202etxt.pdf')
+    """
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in " ".join(message.splitlines())
+    )

@@ -1,4 +1,4 @@
-"""The bytes of a job."""
+"""The bytes of a job, wherever it lies."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import hashlib
 from extractor.errors import UnreadableDocument
 from extractor.export.datapackage import file_sha256
 
+from .archives import member_content
 from .job import Job
+from .remote import url_content
 
 
 def content(job: Job) -> bytes:
     """The bytes of a job. Raises OSError, or UnreadableDocument for what must not be read."""
     if job.problem:
         raise UnreadableDocument(job.place, job.problem)
-    return job.path.read_bytes()
+    if job.url:
+        return url_content(job.url)
+    return member_content(job.path, job.member) if job.member else job.path.read_bytes()
 
 
 def content_sha256(job: Job) -> str:

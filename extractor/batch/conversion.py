@@ -6,7 +6,7 @@ import platform
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -44,6 +44,7 @@ class Report:
 
     `kept`: so many of the files were converted before and have not changed since; `removed` are
     the names of those that are no longer there: unless they are pruned, their rows stay.
+    `passed_over`: so many others the inputs hold, no documents by their suffix.
     """
 
     done: int
@@ -51,6 +52,7 @@ class Report:
     failures: tuple[Entry, ...]
     kept: int = 0
     removed: tuple[str, ...] = ()
+    passed_over: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def convert(
     fresh: bool = False,
     progress: Listener | None = None,
 ) -> Report:
-    """Convert files, folders and globs to the tables in the folder `out`.
+    """Convert files, folders, globs, archives, URLs or lists (see `find`) to tables in `out`.
 
     What was converted before, with the same options and version, is not converted again, unless
     `fresh`; rows of files that are no longer there stay, unless `prune`. `provinces_today`:
@@ -96,8 +98,9 @@ def convert(
     tables in `out` are replaced when all is done and not before.
     """
     given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    return run(
-        find(given, Path(out)).jobs,
+    found = find(given, Path(out))
+    report = run(
+        found.jobs,
         Path(out),
         sources=input_names(given),
         formats=formats,
@@ -108,6 +111,7 @@ def convert(
         fresh=fresh,
         progress=progress,
     )
+    return replace(report, passed_over=found.passed_over)
 
 
 def _here(

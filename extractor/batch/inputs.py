@@ -1,4 +1,4 @@
-"""What to convert: the files below the paths, folders and globs that were given."""
+"""What to convert: the files of the paths, folders, globs, archives, URLs and lists given."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ import itertools
 import os
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from extractor.errors import UsageError
 
+from . import remote
+from .archives import is_archive, members
 from .job import Job
+from .lists import listed
+from .remote import is_url
 
 # What folders are searched for. The format itself is detected by content, and a file that is
 # named is always tried; this only keeps labels, data and programs beside the documents out.
@@ -32,30 +36,41 @@ class Found:
 def find(inputs: Sequence[Path | str], out: Path | None = None) -> Found:
     """The files of `inputs`, in an order that does not depend on how they were given.
 
-    An input is a file, a folder (with all folders below it) or a glob ("plans/**/*.txt").
-    Hidden files and folders, what lies in `out` and, unless it is named itself, what is no
-    document by its suffix are left out. A file that is reached twice counts once. Raises
-    UsageError where an input is not there, where it is `out`, or where no file is left.
+    An input is a file, a folder (with all folders below it), a glob ("plans/**/*.txt"), a URL, or
+    "@" and the name of a list of them; archives count as folders. Hidden files and folders, what
+    lies in `out` and, unless it is named itself, what is no document by its suffix are left out.
+    A file that is reached twice counts once. Raises UsageError where an input is not there, where
+    it is `out`, or where no file is left.
     """
-    jobs: dict[Path, Job] = {}
+    jobs: dict[str, Job] = {}
     passed_over = 0
     for given in inputs:
-        for path, base, named in _reach(str(given), out):
-            if named or path.suffix.lower() in _SUFFIXES or path.is_dir():
-                job = Job(_printable(path.relative_to(base).as_posix()), path)
-                file = Path(os.path.realpath(path))  # resolve() raises for a link to itself
-                known = jobs.setdefault(file, job)
-                if len(known.source_path) < len(job.source_path):
-                    jobs[file] = job  # the longest name, whatever the order
-            else:
+        for job, named in _jobs(str(given), out):
+            if not (named or job.problem or _may_be_document(job)):
                 passed_over += 1
+                continue
+            place = _identity(job)
+            known = jobs.setdefault(place, job)
+            if len(known.source_path) < len(job.source_path):
+                jobs[place] = job  # the longest name, whatever the order
     if not jobs:
         raise UsageError(
-            ", ".join(str(given) for given in inputs),
+            ", ".join(str(given) for given in inputs) or "no input",
             "no documents there",
-            "give files, folders or globs of .txt, .md or .html files",
+            "give files, folders, globs or archives of documents",
         )
     return Found(tuple(sorted(jobs.values())), passed_over)
+
+
+def _may_be_document(job: Job) -> bool:
+    suffix = PurePosixPath(job.source_path).suffix.lower()
+    return suffix in _SUFFIXES or (job.is_plain and job.path.is_dir())
+
+
+def _identity(job: Job) -> str:
+    """Where a job's bytes are, the same on whichever way they were reached."""
+    # Path.resolve() raises for a link to itself.
+    return job.url or f"{os.path.realpath(job.path)}!/{job.member}"
 
 
 def input_names(inputs: Sequence[Path | str]) -> list[str]:
@@ -64,7 +79,33 @@ def input_names(inputs: Sequence[Path | str]) -> list[str]:
     >>> input_names(["/home/lan/plans", "a/*.txt"])
     ['*.txt', 'plans']
     """
-    return sorted({Path(given).absolute().name for given in inputs})
+    return sorted({Path(str(given).lstrip("@")).absolute().name for given in inputs})
+
+
+def _jobs(given: str, out: Path | None) -> Iterator[tuple[Job, bool]]:
+    """The files of one input, and whether each is named by it."""
+    if is_url(given):
+        for job, named in remote.files(given):
+            yield replace(job, source_path=_printable(job.source_path)), named
+    elif given.startswith("@") and not Path(given).exists():
+        for entry in listed(given[1:]):
+            path = Path(entry)
+            if path.is_file() and not path.is_absolute() and ".." not in path.parts:
+                yield from _of_file(path, Path(), named=True)  # called as in the list
+            else:
+                yield from _jobs(entry, out)
+    else:
+        for path, base, named in _reach(given, out):
+            yield from _of_file(path, base, named=named)
+
+
+def _of_file(path: Path, base: Path, *, named: bool) -> Iterator[tuple[Job, bool]]:
+    source_path = _printable(path.relative_to(base).as_posix())
+    if is_archive(path):
+        for job in members(path, source_path):
+            yield replace(job, source_path=_printable(job.source_path)), False
+    else:
+        yield Job(source_path, path), named
 
 
 def _reach(given: str, out: Path | None) -> Iterator[tuple[Path, Path, bool]]:

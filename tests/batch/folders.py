@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractor.batch import Job, Report, Settings, find, run
+from extractor.batch.content import content as bytes_of
 from extractor.errors import UnreadableDocument
 from extractor.model import Facts
 from extractor.read import Options
@@ -21,10 +22,10 @@ from tests.tabulate.example import example
 
 def process(job: Job, options: Options) -> Facts:
     """Facts that depend on name and content only; the content may say how it fails."""
-    content = job.path.read_text("utf-8")
+    content = bytes_of(job).decode()
     match content:
         case "bad":
-            raise UnreadableDocument(job.source_path, "the file is bad", "mend it")
+            raise UnreadableDocument(job.place, "the file is bad", "mend it")
         case "bug":
             raise ValueError("unforeseen")
         case "crash":
@@ -47,7 +48,7 @@ def process(job: Job, options: Options) -> Facts:
 SETTINGS = Settings(process=process)
 
 
-def convert(source: Path, out: Path, *, prune: bool = False) -> Report:
+def convert(source: Path | str, out: Path, *, prune: bool = False) -> Report:
     jobs = find([source], out).jobs
     return run(jobs, out, sources=["in"], settings=SETTINGS, prune=prune)
 

@@ -60,7 +60,7 @@ def test_failures_stop_nobody(tmp_path: Path) -> None:
     heard.sort(key=lambda entry: entry.source_path)
     assert report.done == 2
     bad, bug, gone = (entry.error for entry in report.failures)
-    assert bad == "bad.txt: the file is bad; mend it"
+    assert bad == f"{source / 'bad.txt'}: the file is bad; mend it"
     assert bug.startswith(f"{source / 'bug.txt'}: ValueError: unforeseen at folders.py:")
     assert gone == f"{source / 'gone.txt'}: cannot be read (No such file or directory)"
     assert [entry.status for entry in heard] == ["done", "failed", "failed", "failed", "done"]

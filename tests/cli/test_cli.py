@@ -95,8 +95,8 @@ def test_some_documents_failed(
         (["convert", "in", "--out", "in/plan.txt"], "cannot be written (File exists)"),
         (["convert", "in"], "the following arguments are required: --out"),
         (
-            ["convert", "in", "--out", "o", "--format", "xlsx"],
-            "argument --format: invalid choice: 'xlsx'",
+            ["convert", "in", "--out", "o", "--format", "docx"],
+            "argument --format: invalid choice: 'docx'",
         ),
         (["schema", "tables"], "tables: no such table; there are documents, sections"),
         (["frobnicate"], "invalid choice: 'frobnicate'"),

@@ -1,0 +1,91 @@
+"""What is heard of a conversion while it runs: a bar on a terminal, lines in a log."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import TextIO
+
+from extractor.errors import on_one_line
+
+from .conversion import Listener, Progress, Report
+
+_SHOWN = 60  # characters of a name
+
+
+@contextmanager
+def terminal() -> Iterator[Listener]:
+    """A bar with the time that is left, counts, and what failed."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[failed]} failed", markup=False),
+        TextColumn("{task.fields[name]}", markup=False),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, failed=0, name="")
+
+        def listen(progress: Progress) -> None:
+            entry = progress.entry
+            if entry.error:
+                bar.console.print(
+                    f"vanban: {on_one_line(entry.error)}", markup=False, highlight=False
+                )
+            name = on_one_line(entry.source_path)[-_SHOWN:]
+            bar.update(
+                task,
+                total=progress.total,
+                completed=progress.finished,
+                failed=progress.failed,
+                name=name,
+            )
+
+        yield listen
+
+
+@contextmanager
+def lines() -> Iterator[Listener]:
+    """On stderr one line for each file that failed, and nothing else."""
+
+    def listen(progress: Progress) -> None:
+        if progress.entry.error:
+            print(f"vanban: {on_one_line(progress.entry.error)}", file=sys.stderr, flush=True)
+
+    yield listen
+
+
+@contextmanager
+def json_lines() -> Iterator[Listener]:
+    """On stderr one JSON object for the start, one for each file, and one where it is cut off."""
+    _log(sys.stderr, "start")
+
+    def listen(progress: Progress) -> None:
+        how = {"kept": progress.kept, "finished": progress.finished, "total": progress.total}
+        _log(sys.stderr, "file", **asdict(progress.entry), **how)
+
+    try:
+        yield listen
+    except BaseException as error:
+        _log(sys.stderr, "stopped", error=str(error) or type(error).__name__)
+        raise
+
+
+def log_report(report: Report) -> None:
+    """The last line of a JSON log."""
+    counts = {"done": report.done, "failed": len(report.failures), "kept": report.kept}
+    _log(sys.stderr, "end", **counts, duplicates=report.duplicates, removed=len(report.removed))
+
+
+def _log(stream: TextIO, event: str, **values: object) -> None:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    said = json.dumps({"time": now, "event": event, **values}, ensure_ascii=False)
+    print(said, file=stream, flush=True)
