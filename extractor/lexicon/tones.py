@@ -13,6 +13,8 @@ from importlib.resources import files
 
 from extractor.model import fold
 
+from .provinces import provinces
+
 
 def toneless(text: str) -> str:
     """`text` without any mark on its letters, đ as d; NFC in, and of the same length out.
@@ -37,8 +39,10 @@ def _bases() -> dict[int, str]:
 def restore_tones(text: str) -> str:
     """`text` with the tone marks of known phrases put right; the same length, the same case.
 
-    >>> restore_tones("QUYÉT ĐỊNH só 5; Uỷ bạn nhân dân; ban khoăn")
-    'QUYẾT ĐỊNH số 5; Ủy ban nhân dân; ban khoăn'
+    Names of provinces are, where they are printed as names.
+
+    >>> restore_tones("QUYÉT ĐỊNH só 5; Uỷ bạn nhân dân; ban khoăn; Cân Thơ; cân thơ")
+    'QUYẾT ĐỊNH số 5; Ủy ban nhân dân; ban khoăn; Cần Thơ; cân thơ'
     """
     plain = toneless(text).lower()
     if len(plain) != len(text):
@@ -50,6 +54,8 @@ def restore_tones(text: str) -> str:
         start, end = match.span()
         meant = phrases[match.group()]
         printed = text[start:end]
+        if meant in _names() and not printed.istitle() and not printed.isupper():
+            continue
         pieces.append(text[at:start])
         pieces.append(
             "".join(
@@ -62,11 +68,17 @@ def restore_tones(text: str) -> str:
 
 
 @cache
+def _names() -> frozenset[str]:
+    return frozenset(fold(province.name) for province in provinces() if " " in province.name)
+
+
+@cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression for all phrases without their marks, and the phrase that each stands for."""
     text = (files("extractor.data") / "phrases.txt").read_text("utf-8")
     lines = [fold(line) for line in text.splitlines() if line and line[0] != "#"]
-    phrases = {toneless(line.removesuffix(" #")): line.removesuffix(" #") for line in lines}
+    phrases = {toneless(name): name for name in sorted(_names())}
+    phrases |= {toneless(line.removesuffix(" #")): line.removesuffix(" #") for line in lines}
     numbered = {toneless(line.removesuffix(" #")) for line in lines if line.endswith(" #")}
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     parts = (

@@ -55,7 +55,7 @@ def _may_name_a_body(printed: str) -> bool:
 def _name(printed: str) -> str:
     """The body's name as in running text; that of a known body where OCR has taken its marks."""
     name = proper_name(printed)
-    return name if agency_named(name) else repaired_name(name) or name
+    return repaired_name(name) or name
 
 
 def preamble_body(preamble: View) -> Reading:

@@ -55,5 +55,7 @@ def _iso(match: re.Match[str]) -> str:
         name: _BLANK.sub("", match[name] or match.groupdict().get(f"{name}_2") or "")
         for name in ("day", "month", "year")
     }
+    if any(part and not part.isdecimal() for part in parts.values()):
+        return ""  # a day written by hand that OCR could not read
     found = partial_date(parts)
     return found.iso if found.is_whole else ""
