@@ -25,7 +25,8 @@ class Resource:
 
     `paths` are below the folder of the tables, with / between folders, in the order in which
     they are to be read. Names of tables in a format end with `suffix`; `properties` are those
-    that the descriptor shall have besides.
+    that the descriptor shall have besides. `type` is "table" where a reader of data packages
+    shall read the cells, "file" where the format tells types and readers of its own do better.
     """
 
     format: str
@@ -33,6 +34,7 @@ class Resource:
     paths: tuple[str, ...]
     table: Table | None = None
     suffix: str = ""
+    type: str = "table"
     properties: Mapping[str, Json] = field(default_factory=dict)
 
 
@@ -72,22 +74,22 @@ def write_datapackage(
 
 def _resource(folder: Path, resource: Resource) -> dict[str, Json]:
     table = resource.table
-    described: dict[str, Json] = {"name": resource.format}
+    described: dict[str, Json] = {"name": resource.format, "type": "file"}
     if table is not None:
         described = {
             "name": f"{table.name}{resource.suffix}",
-            "type": "table",
+            "type": resource.type,
             "title": table.name,
             "description": table.en,
             "description_vi": table.vi,
         }
-    single = len(resource.paths) == 1
+    hashes = [f"sha256:{file_sha256(folder / path)}" for path in resource.paths]
+    single = len(hashes) == 1  # only then has the standard a place for a hash, not a list of them
     described["path"] = resource.paths[0] if single else list(resource.paths)
     described |= {"format": resource.format, "mediatype": resource.mediatype}
     described |= resource.properties
     described["bytes"] = sum((folder / path).stat().st_size for path in resource.paths)
-    if single:
-        described["hash"] = f"sha256:{file_sha256(folder / resource.paths[0])}"
+    described["hash" if single else "hashes"] = hashes[0] if single else hashes
     if table is not None:
         described["schema"] = table_schema(table, resource.suffix)
     return described

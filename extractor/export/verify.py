@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extractor.errors import InvalidTable
 from extractor.tabulate import TABLES, Table, table_named
@@ -64,17 +65,29 @@ def _changed(folder: Path) -> Iterator[Problem]:
     path = folder / DATAPACKAGE
     try:
         resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
-        wanted = {resource["path"]: resource["hash"] for resource in resources}
+        wanted = {name: sha256 for resource in resources for name, sha256 in _hashes(resource)}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InvalidTable(path, f"no data package ({error})", "convert again") from error
-    for table in TABLES:
-        name = f"{table.name}.csv"
+    for name, sha256 in wanted.items():
         if not (folder / name).is_file():
             raise InvalidTable(name, "is missing", "convert again")
-        if wanted.get(name) != f"sha256:{file_sha256(folder / name)}":
+        if f"sha256:{file_sha256(folder / name)}" != sha256:
             yield Problem(
                 name, f"was changed after the conversion: its hash is not in {DATAPACKAGE}"
             )
+    for table in TABLES:
+        if f"{table.name}.csv" not in wanted:
+            raise InvalidTable(
+                f"{table.name}.csv", "is missing", "rows are read from CSV: convert to csv too"
+            )
+
+
+def _hashes(resource: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The files of a resource with the hash of each; one in parts has lists of both."""
+    if "hashes" in resource:
+        yield from zip(resource["path"], resource["hashes"], strict=True)
+    else:
+        yield resource["path"], resource["hash"]
 
 
 class _Reader:

@@ -42,8 +42,8 @@ class JsonlWriter:
                 "application/x-ndjson",
                 (_name(table),),
                 table,
-                "-jsonl",
-                {"encoding": "utf-8"},
+                suffix="-jsonl",
+                properties={"encoding": "utf-8"},
             )
             for table in TABLES
         ]

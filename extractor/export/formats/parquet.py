@@ -77,7 +77,8 @@ class ParquetWriter:
                 "application/vnd.apache.parquet",
                 tuple(sorted(self._paths[table.name])),
                 table,
-                "-parquet",
+                suffix="-parquet",
+                type="file",  # frictionless reads Parquet by pandas, and finds no integer in NaN
             )
             for table in TABLES
         ]
