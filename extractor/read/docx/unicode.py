@@ -16,6 +16,7 @@ from ..legacy import (
     convert_runs,
     converted,
     encoding_of_font,
+    unicode_fonts,
 )
 from .content import Block, Paragraph, Run, Table
 
@@ -28,16 +29,22 @@ def in_unicode(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Issue, .
     ('Kế hoạch', 'text in TCVN3 was read as Unicode (1 run)')
     """
     paragraphs = list(_paragraphs(blocks))
+    fonts = _fonts(paragraphs)
     # A font of Unicode says nothing: a new style may have been put over an old text.
-    plain = [text for paragraph in paragraphs for text in _plain(paragraph)]
+    plain = [
+        _text(runs)
+        for paragraph in paragraphs
+        for named, runs in _stretches(paragraph, fonts)
+        if not named
+    ]
     guesses = {
         text: Encoding(charset)
         for text, charset in zip(plain, charsets_of(plain), strict=True)
         if charset
     }
-    if not guesses and not any(encoding_of_font(run.font) for p in paragraphs for run in p.runs):
+    if not guesses and not any(fonts.values()):
         return blocks, ()
-    encodings = _Encodings(guesses)
+    encodings = _Encodings(fonts, guesses)
     found = [_block(block, encodings) for block in blocks]
     counts = Counter(
         encoding.charset
@@ -53,13 +60,14 @@ def in_unicode(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[Issue, .
 class _Encodings:
     """How runs are encoded: by their font, or what was guessed for the text of several."""
 
+    fonts: Mapping[str, Encoding | None]
     guesses: Mapping[str, Encoding]
 
     def of(self, paragraph: Paragraph) -> list[Encoding | None]:
         found: list[Encoding | None] = []
-        for named, runs in _stretches(paragraph):
+        for named, runs in _stretches(paragraph, self.fonts):
             if named:
-                found += [encoding_of_font(run.font) for run in runs]
+                found += [self.fonts[run.font] for run in runs]
             else:
                 found += [self.guesses.get(_text(runs))] * len(runs)
         return found
@@ -95,14 +103,24 @@ def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
                     yield from _paragraphs(cell.blocks)
 
 
-def _plain(paragraph: Paragraph) -> list[str]:
-    """The stretches of a paragraph whose fonts tell no encoding."""
-    return [_text(runs) for named, runs in _stretches(paragraph) if not named]
+def _fonts(paragraphs: Sequence[Paragraph]) -> Mapping[str, Encoding | None]:
+    """The encoding that each font is made for, where the document uses it so."""
+    runs = [run for paragraph in paragraphs for run in paragraph.runs]
+    named = {font: encoding_of_font(font) for font in {run.font for run in runs}}
+    if not any(named.values()):
+        return named
+    unicode = unicode_fonts((run.text, named[run.font]) for run in runs)
+    return {
+        font: None if encoding and encoding.charset in unicode else encoding
+        for font, encoding in named.items()
+    }
 
 
-def _stretches(paragraph: Paragraph) -> Iterator[tuple[bool, list[Run]]]:
+def _stretches(
+    paragraph: Paragraph, fonts: Mapping[str, Encoding | None]
+) -> Iterator[tuple[bool, list[Run]]]:
     """Consecutive runs, and whether their fonts tell an encoding."""
-    for named, runs in groupby(paragraph.runs, key=lambda run: bool(encoding_of_font(run.font))):
+    for named, runs in groupby(paragraph.runs, key=lambda run: bool(fonts[run.font])):
         yield named, list(runs)
 
 

@@ -65,6 +65,7 @@ _MARKER = re.compile(
     r"|(?:lower|upper)-(?:alpha|latin|roman))\b",
     _ANY_CASE,
 )
+_FONT = re.compile(r"(?<![-\w])font-family\s*:([^;,]*)", _ANY_CASE)
 _SYMBOLS = re.compile(r"font-family\s*:\s*[\"']?(?:symbol|wingdings|courier new)", _ANY_CASE)
 
 
@@ -74,6 +75,7 @@ class Look:
 
     `marker` is the type of list marker ("decimal", "lower-alpha", "none" ...); `symbols` says
     that the text is set in a font of signs, or in the one that Word draws round bullets with.
+    `font` is the name of its font, None where none is named.
     """
 
     hidden: bool = False
@@ -82,6 +84,7 @@ class Look:
     preformatted: bool | None = None
     marker: str = ""
     symbols: bool = False
+    font: str | None = None
 
 
 _PLAIN_LOOK = Look()
@@ -106,14 +109,14 @@ def look_of(source: str) -> Look:
     (True, True)
     """
     lowered = source.lower()
-    if "style" not in lowered and "hidden" not in lowered:
+    if not any(name in lowered for name in ("style", "hidden", "face")):
         return _PLAIN_LOOK
     given = attributes(source)
-    look = replace(_PLAIN_LOOK, hidden="hidden" in given)
+    look = replace(_PLAIN_LOOK, hidden="hidden" in given, font=given.get("face"))
     style = given.get("style", "")
     if not style:
         return look
-    weight, marker = _WEIGHT.search(style), _MARKER.search(style)
+    weight, marker, font = (form.search(style) for form in (_WEIGHT, _MARKER, _FONT))
     return Look(
         hidden=look.hidden or bool(_HIDDEN.search(style)),
         block=bool(_BLOCK.search(style)),
@@ -121,6 +124,7 @@ def look_of(source: str) -> Look:
         preformatted=True if _PRE.search(style) else False if _NO_PRE.search(style) else None,
         marker=marker[1].lower() if marker else "",
         symbols=bool(_SYMBOLS.search(style)),
+        font=font[1] if font else look.font,
     )
 
 

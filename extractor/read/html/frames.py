@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
+from ..legacy import Encoding
 from .elements import BARRIERS, BLOCKS, IMPLIED_ENDS, TABLE_PARTS
 
 
@@ -18,6 +19,7 @@ class Frame(NamedTuple):
     preformatted: bool = False
     superscript: bool = False
     furniture: bool = False
+    encoding: Encoding | None = None
 
 
 class Frames:

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.errors import UnreadableDocument
-from extractor.model import OffsetMap
+from extractor.model import OffsetMap, Span
 
+from ..legacy import Encoding, converted_stretches, encoding_of_font, unicode_fonts
 from ..limits import Limits
 from .elements import BLOCKS, BOLD, FURNITURE, TABLE_PARTS, VOID, Look, look_of
 from .frames import Frame, Frames
@@ -75,6 +76,7 @@ class _Renderer:
         self.lists: list[ItemList] = []
         self.tables: list[Rows | None] = []  # None: a table that only places text
         self.looks: dict[str, Look] = {}
+        self.encoded: list[tuple[Span, Encoding]] = []  # set in fonts of old encodings
         self.bold_tag: Place = (0, 0)  # the last tag that began or ended bold text
         self.bullet: Place | None = None
         self.markdown = root.preformatted
@@ -100,7 +102,15 @@ class _Renderer:
         at_end = (len(self.raw), len(self.raw))
         self.leave(self.frames.all(), at_end)
         self.line.close()
-        return self.writer.result()
+        text, offsets = self.writer.result()
+        if not self.encoded:
+            return text, offsets
+        encoded = [(span.of(text), encoding) for span, encoding in self.encoded]
+        unicode = unicode_fonts(encoded)
+        text, changed = converted_stretches(
+            text, [place for place in self.encoded if place[1].charset not in unicode]
+        )
+        return text, changed.after(offsets)
 
     # Text
 
@@ -124,6 +134,7 @@ class _Renderer:
             self.line.label = ""
         top = self.frames.top
         self.line.begin(bold=top.bold, place=self.bold_tag)
+        written = self.writer.size
         if drawn:
             self.writer.put("•", start, end)
         elif top.superscript:
@@ -132,6 +143,8 @@ class _Renderer:
             write_line(self.writer, self.raw, start, end)
         else:
             write_words(self.writer, self.raw, start, end, in_cell=self.cell() is not None)
+        if top.encoding:
+            self.encoded.append((Span(written, self.writer.size), top.encoding))
         if end < place[1]:
             self.line.space((end, place[1]))
 
@@ -186,6 +199,7 @@ class _Renderer:
             preformatted=pre if pre is not None else above.preformatted or name == "pre",
             superscript=name == "sup" or (above.superscript and name != "sub"),
             furniture=above.furniture or name in FURNITURE,
+            encoding=above.encoding if look.font is None else encoding_of_font(look.font),
         )
 
     def look(self, attributes: str) -> Look:

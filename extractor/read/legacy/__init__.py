@@ -10,8 +10,8 @@ from .convert import cased, converted, to_unicode
 from .detect import charsets_of, guess_encoding, is_unicode
 from .encoding import Encoding, encoding_of_font
 from .hyphens import with_horns
-from .mend import Mended, conversion_issue, mend
-from .runs import convert_runs
+from .mend import Mended, conversion_issue, converted_stretches, mend
+from .runs import convert_runs, unicode_fonts
 
 __all__ = [
     "Charset",
@@ -22,10 +22,12 @@ __all__ = [
     "conversion_issue",
     "convert_runs",
     "converted",
+    "converted_stretches",
     "encoding_of_font",
     "guess_encoding",
     "is_unicode",
     "mend",
     "to_unicode",
+    "unicode_fonts",
     "with_horns",
 ]

@@ -8,15 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractor.lexicon.legacy import Charset
-from extractor.model import (
-    Edit,
-    Issue,
-    IssueCode,
-    OffsetMap,
-    Severity,
-    Span,
-    apply_edits,
-)
+from extractor.model import Issue, IssueCode, OffsetMap, Severity, Span, apply_edits
 
 from .convert import cased, edits
 from .detect import charsets_of
@@ -47,21 +39,40 @@ def mend(text: str, known: Charset | None = None) -> Mended:
     if not any(charsets):
         return Mended(text, OffsetMap.identity(len(text)), ())
     stretches = list(_stretches(lines, charsets))
-    new, offsets = apply_edits(text, _edits(text, stretches))
-    parts: list[str] = []
-    cursor = 0
-    places: dict[Charset, Span] = {}
-    for old, charset in stretches:
-        span = Span(*offsets.to_new(old))
-        parts += [new[cursor : span.start], cased(new[span.start : span.end], Encoding(charset))]
-        cursor = span.end
-        places.setdefault(charset, span)
-    new = "".join(parts) + new[cursor:]
+    new, offsets = converted_stretches(text, stretches)
     counts = Counter(charset for charset in charsets if charset)
+    places: dict[Charset, Span] = {}
+    for span, encoding in stretches:
+        places.setdefault(encoding.charset, offsets.to_new(span))
     issues = tuple(
         conversion_issue(charset, counts[charset], "line", span) for charset, span in places.items()
     )
     return Mended(new, offsets, issues)
+
+
+def converted_stretches(
+    text: str, stretches: Sequence[tuple[Span, Encoding]]
+) -> tuple[str, OffsetMap]:
+    """`text` with some stretches (in order, apart) as Unicode, and the map from it to `text`.
+
+    >>> converted_stretches("ë ë", [(Span(2, 3), Encoding(Charset.TCVN3))])[0]
+    'ë ở'
+    """
+    new, offsets = apply_edits(
+        text,
+        (
+            edit
+            for (start, end), encoding in stretches
+            for edit in edits(text, start, end, encoding.charset)
+        ),
+    )
+    parts: list[str] = []
+    cursor = 0
+    for span, encoding in stretches:
+        start, end = offsets.to_new(span)
+        parts += [new[cursor:start], cased(new[start:end], encoding)]
+        cursor = end
+    return "".join(parts) + new[cursor:], offsets
 
 
 def conversion_issue(charset: Charset, count: int, what: str, place: Span | None) -> Issue:
@@ -72,7 +83,7 @@ def conversion_issue(charset: Charset, count: int, what: str, place: Span | None
 
 def _stretches(
     lines: Sequence[str], charsets: Sequence[Charset | None]
-) -> Iterator[tuple[Span, Charset]]:
+) -> Iterator[tuple[Span, Encoding]]:
     """Consecutive lines in one encoding, with their place in the text."""
     at = 0
     for charset, group in groupby(zip(lines, charsets, strict=True), key=lambda pair: pair[1]):
@@ -80,9 +91,4 @@ def _stretches(
         for line, _ in group:
             at += len(line) + 1
         if charset is not None:
-            yield Span(start, at - 1), charset
-
-
-def _edits(text: str, stretches: Sequence[tuple[Span, Charset]]) -> Iterator[Edit]:
-    for span, charset in stretches:
-        yield from edits(text, span.start, span.end, charset)
+            yield Span(start, at - 1), Encoding(charset)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from extractor.lexicon.legacy import Charset
 from extractor.model import Span, apply_edits
 
 from .convert import cased, converted, edits
@@ -19,7 +20,6 @@ def convert_runs(runs: Sequence[tuple[str, Encoding | None]]) -> list[str]:
     A letter whose mark stands in the next run goes whole to the first. Runs that hold letters of
     Unicode are in it, whatever their font.
 
-    >>> from extractor.lexicon.legacy import Charset
     >>> vni = Encoding(Charset.VNI)
     >>> convert_runs([("ca", vni), ("ø pheâ", vni), (" phê", None)])
     ['cà', ' phê', ' phê']
@@ -31,8 +31,27 @@ def convert_runs(runs: Sequence[tuple[str, Encoding | None]]) -> list[str]:
     return found
 
 
+def unicode_fonts(texts: Iterable[tuple[str, Encoding | None]]) -> frozenset[Charset]:
+    """The old encodings whose fonts hold Unicode in a document, though they are not made for it.
+
+    Its text was converted and its fonts were kept. Single words would not tell ("các" is a
+    syllable in TCVN3 too), all of them do.
+
+    >>> tcvn3 = Encoding(Charset.TCVN3)
+    >>> unicode_fonts([("Kế hoạch", tcvn3), ("của các sở", tcvn3)])
+    frozenset({<Charset.TCVN3: 'tcvn3'>})
+    """
+    joined: dict[Charset, list[str]] = {}
+    for text, encoding in texts:
+        if encoding and not text.isascii():
+            joined.setdefault(encoding.charset, []).append(text)
+    return frozenset(
+        charset for charset, parts in joined.items() if _mostly_unicode(" ".join(parts), charset)
+    )
+
+
 def _in_one_encoding(texts: list[str], encoding: Encoding) -> list[str]:
-    if _mostly_unicode("".join(texts), encoding):
+    if _mostly_unicode("".join(texts), encoding.charset):
         return [cased(text, encoding) for text in texts]
     found: list[str] = []
     for unicode, group in groupby(texts, key=is_unicode):
@@ -43,12 +62,12 @@ def _in_one_encoding(texts: list[str], encoding: Encoding) -> list[str]:
     return found
 
 
-def _mostly_unicode(text: str, encoding: Encoding) -> bool:
+def _mostly_unicode(text: str, charset: Charset) -> bool:
     """Whether more words have letters of Unicode than conversion would make syllables of."""
     if not is_unicode(text):
         return False
     words = words_in(text)
-    return sum(map(is_unicode, words)) >= counted(words, encoding.charset).gained
+    return sum(map(is_unicode, words)) >= counted(words, charset).gained
 
 
 def _converted(texts: list[str], encoding: Encoding) -> list[str]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..legacy import Charset, Encoding, cased, charsets_of, convert_runs, with_horns
+from ..legacy import (
+    Charset,
+    Encoding,
+    cased,
+    charsets_of,
+    convert_runs,
+    unicode_fonts,
+    with_horns,
+)
 from .characters import Run
+from .fonts import Font
 
 
 def with_encodings(runs: list[Run]) -> list[Run]:
-    """`runs`; where a font's name tells no encoding, with that which its words on the page tell.
+    """`runs` with the encodings of their fonts as the words on the page tell them.
 
-    Printer drivers make up names, but all that is set in one font is encoded alike.
+    Printer drivers make up names, and some fonts with a name of old hold Unicode; but all that is
+    set in one font is encoded alike.
     """
     texts: dict[str, list[str]] = {}
     for run in runs:
@@ -23,14 +33,16 @@ def with_encodings(runs: list[Run]) -> list[Run]:
     charsets = [charsets_of([" ".join(texts[name])])[0] for name in names]
     guesses = zip(names, charsets, strict=True)
     found = {name: Encoding(charset) for name, charset in guesses if charset}
-    if not found:
+    unicode = unicode_fonts((run.text, run.font.encoding) for run in runs)
+    if not found and not unicode:
         return runs
-    return [
-        run._replace(font=replace(run.font, encoding=found[run.font.name]))
-        if run.font.encoding is None and run.font.name in found
-        else run
-        for run in runs
-    ]
+    return [run._replace(font=_told(run.font, found, unicode)) for run in runs]
+
+
+def _told(font: Font, found: Mapping[str, Encoding], unicode: Collection[Charset]) -> Font:
+    if font.encoding is None:
+        return replace(font, encoding=found[font.name]) if font.name in found else font
+    return replace(font, encoding=None) if font.encoding.charset in unicode else font
 
 
 def in_unicode(runs: Iterable[Run]) -> Iterable[Run]:

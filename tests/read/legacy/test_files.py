@@ -73,6 +73,21 @@ def test_html_of_bytes_and_entities() -> None:
     assert source.offsets.to_old(Span(5, 6)) == Span(place, place + len("&#185;"))
 
 
+def test_html_fonts() -> None:
+    page = (
+        '<html><p><font face=".VnTimeH">kÕ ho¹ch</font> <font face=".VnTime">n¨m <b>tíi</b>'
+        ' <font face="Arial">ë é</font></font><p style="font-family:\'VNI-Times\',serif">caø</p>'
+    )
+    source = read_text(page)
+    assert source.text == "KẾ HOẠCH năm **tới** ë é\n\ncà"
+    assert source.raw[slice(*source.offsets.to_old(Span(5, 6)))] == "¹"
+
+
+def test_html_in_unicode_with_fonts_of_old() -> None:
+    page = '<html><font face=".VnTime"><p>Các bên</p><p>Kế hoạch của các sở</p></font>'
+    assert read_text(page).text == "Các bên\n\nKế hoạch của các sở"
+
+
 def test_tables_are_those_of_the_unicode_text() -> None:
     expected = process_text(PLAN).facts
     found = process_text(encode(PLAN, Charset.VNI)).facts

@@ -121,10 +121,14 @@ def test_word_runs_by_their_words_in_cells() -> None:
 
 
 def test_word_unicode_in_an_old_font_stays() -> None:
-    blocks = [paragraph(("Tổng số hộ là ", ".VnTime"), ("á", ".VnTime")), paragraph(("é", "Arial"))]
+    blocks = [
+        paragraph(("Tổng số hộ là ", ".VnTime"), ("á", ".VnTime")),
+        paragraph(("Các", ".VnTime")),
+        paragraph(("é", "Arial")),
+    ]
     found, issues = in_unicode(blocks)
     assert not issues
-    assert [text_of(block) for block in found] == ["Tổng số hộ là á", "é"]
+    assert [text_of(block) for block in found] == ["Tổng số hộ là á", "Các", "é"]
 
 
 def test_word_documents_without_old_fonts_are_given_back_as_they_are() -> None:
