@@ -32,7 +32,9 @@ class Job:
         >>> Job("plans.zip!/a.txt", Path("in/plans.zip"), "a.txt").place
         'in/plans.zip!/a.txt'
         """
-        return self.url or (f"{self.path}!/{self.member}" if self.member else str(self.path))
+        place = self.url or (f"{self.path}!/{self.member}" if self.member else str(self.path))
+        # A name may hold bytes that are no characters; neither files nor databases take them.
+        return place.encode("utf-8", "backslashreplace").decode()
 
     @property
     def is_plain(self) -> bool:

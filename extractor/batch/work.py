@@ -112,6 +112,8 @@ def failed(
         sha256 = "" if transient and not job.is_plain else content_sha256(job)
     except (OSError, VanbanError):
         sha256 = ""
+    # A bug may quote a name, and that may hold what is no character.
+    error = error.encode("utf-8", "backslashreplace").decode()
     entry = Entry(job.source_path, "", sha256, "", Status.FAILED, seconds, error)
     return Outcome(entry, stamp, transient=transient)
 

@@ -209,7 +209,7 @@ def test_ten_million_characters_on_one_line(piece: str) -> None:
 def test_a_mutation_of_each_byte_of_a_small_pdf() -> None:
     whole = pdf(PLAN[:2])
     chance = random.Random(7)
-    for at in chance.sample(range(len(whole)), EXAMPLES * 3):
+    for at in chance.choices(range(len(whole)), k=EXAMPLES * 3):
         changed = bytearray(whole)
         changed[at] ^= 1 << chance.randrange(8)
         survives(bytes(changed), "plan.pdf")
@@ -222,7 +222,7 @@ def test_a_stream_that_is_packed_badly() -> None:
         survives(pdf(PLAN, {6: entries + packed[:end] + b"\nendstream"}), "plan.pdf")
 
 
-@pytest.mark.parametrize("piece", ["(", "” ", ",, ", "và và "])
+@pytest.mark.parametrize("piece", ["(", "” ", "và và "])
 def test_issues_do_not_outgrow_their_text(piece: str) -> None:
     facts = process_text(f"Đạt 95%.\n{piece * 100_000}").facts
     assert 20_000 <= len(facts.issues) < 30_000
