@@ -43,9 +43,16 @@ def dated(clause: Clause, *, one_year: bool) -> Iterator[Due]:
     A day and month without a year recur every year, but for a document about a single year
     (`one_year`) that does not say so.
     """
-    found = list(_days(clause, one_year=one_year)) or list(_periods(clause))
+    days = list(_days(clause, one_year=one_year))
+    years = _period(clause, "year") if days and not clause.says_when else ()
+    apart = [due for due in years if not any(_overlap(due, day) for day in days)]
+    found = sorted([*days, *apart], key=lambda due: due.start) or list(_periods(clause))
     # Where the clause says when, the last date in it is the end: Từ tháng 3 đến tháng 6/2026.
     yield from found[-1:] if clause.says_when else found
+
+
+def _overlap(one: Due, other: Due) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _days(clause: Clause, *, one_year: bool) -> Iterator[Due]:
@@ -96,15 +103,17 @@ def _periods(clause: Clause) -> Iterator[Due]:
 
 
 def _period(clause: Clause, name: str) -> Iterator[Due]:
+    previous = 0
     for match in _PATTERNS[name].regex.finditer(clause.text):
-        before = clause.text[max(0, match.start() - _WINDOW) : match.start()]
-        opening = (_DUE_YEAR if name == "year" else _DUE_PERIOD).search(before)
-        if not clause.says_when and (not opening or clause.goal or not clause.is_duty):
-            continue
         start = match.start()
-        if opening and not clause.says_when:
-            start += opening.start() - len(before)
-        yearly = match.groupdict().get("yearly")
+        before = clause.text[max(0, start - _WINDOW) : start]
+        opening = (_DUE_YEAR if name == "year" else _DUE_PERIOD).search(before)
+        listed = previous and _DUE_NEXT.fullmatch(clause.text[previous:start])
+        if not clause.says_when:
+            if not (opening or listed) or clause.goal or not clause.is_duty:
+                continue
+            start -= len(before) - opening.start() if opening else 0
+        previous = match.end()
+        yearly = match.groupdict().get("yearly") is not None
         recurrence = Recurrence.YEARLY if yearly else Recurrence.ONCE
-        date = partial_date(match.groupdict())
-        yield Due(start, match.end(), date, recurrence, f"in_{name}")
+        yield Due(start, previous, partial_date(match.groupdict()), recurrence, f"in_{name}")
