@@ -1,16 +1,17 @@
 """LibreOffice without a window: documents of other formats to DOCX.
 
-It works in a folder that is thrown away. Each call has a profile of its own, so that calls do not
-wait for one another and nothing of the user's is touched; in it macros, links and active content
-are off. Past the time limit the whole group of its processes is killed.
+It works in a folder that is thrown away, with a profile of its own, so that calls do not wait for
+one another and nothing of the user's is touched; in it macros, links and active content are off.
+It is one process in the group of this one: it is killed past the time limit, and whoever ends the
+group ends it too.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
+import time
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ _NAMES = ("soffice", "libreoffice")
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
           "--nofirststartwizard")  # fmt: skip
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR")  # of the environment
+_AGAIN = 81  # its exit code once it has made a profile: the launcher would start it again
 _OFF = "http://127.0.0.1:9"  # the discard port: no proxy is there
 # Properties of the profile (officecfg/registry/schema of LibreOffice): macros never run, documents
 # load nothing from elsewhere, and no link is updated.
@@ -49,6 +51,12 @@ def executable() -> str | None:
     return next((path for name in _NAMES if (path := shutil.which(name))), None)
 
 
+def _binary(program: str) -> str:
+    """The program that the launcher `program` starts, where it stands beside it."""
+    binary = Path(program).resolve().with_name("soffice.bin")
+    return str(binary) if binary.is_file() else program
+
+
 def to_docx(
     documents: Mapping[str, bytes], reader: str, place: str, seconds: float
 ) -> dict[str, bytes]:
@@ -72,7 +80,7 @@ def to_docx(
         for name, data in documents.items():
             (given / name).write_bytes(data)
         command = [
-            program, f"-env:UserInstallation={profile.as_uri()}", *_FLAGS,
+            _binary(program), f"-env:UserInstallation={profile.as_uri()}", *_FLAGS,
             f"--infilter={reader}", "--convert-to", "docx", "--outdir", str(made),
             *(str(given / name) for name in documents),
         ]  # fmt: skip
@@ -82,35 +90,27 @@ def to_docx(
 
 
 def _run(command: list[str], folder: Path, place: str, seconds: float) -> None:
-    """Run a command in a group of its own, and end the group whatever happens."""
+    """Run LibreOffice to its end, again where it asks for that. Kills it after `seconds`."""
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     environment |= {"HOME": str(folder), "http_proxy": _OFF, "https_proxy": _OFF}
-    # The command is LibreOffice and paths made here: nothing of the document is in it.
-    process = subprocess.Popen(  # noqa: S603
-        command,
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        problem = f"LibreOffice was not done with it after {seconds:g} s"
-        raise UnreadableDocument(place, problem, "save it as .docx, or raise the limit") from None
-    finally:
-        _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Kill what is left of the group (the launcher starts LibreOffice proper)."""
-    try:
-        if os.name == "posix":
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
+    end = time.monotonic() + seconds
+    code = _AGAIN
+    while code == _AGAIN:
+        # The command is LibreOffice and paths made here: nothing of the document is in it.
+        process = subprocess.Popen(  # noqa: S603
+            command,
+            cwd=folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            code = process.wait(max(end - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            problem = f"LibreOffice was not done with it after {seconds:g} s"
+            remedy = "save it as .docx, or raise the limit"
+            raise UnreadableDocument(place, problem, remedy) from None
+        finally:
             process.kill()
-    except ProcessLookupError:  # all have ended
-        pass
-    process.wait()
+            process.wait()
