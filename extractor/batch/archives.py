@@ -10,6 +10,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
+import struct
 import tarfile
 import tempfile
 import zipfile
@@ -31,7 +32,11 @@ _UNPACKED = 64 * 2**30  # bytes of a compressed tar archive
 _RATIO = 200  # text is packed to a fifth or a thirtieth of its size
 _UNCHECKED = 2**20  # bytes up to which any ratio will do
 _BLOCK = 2**20
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error, lzma.LZMAError, OSError)
+# What the libraries raise for archives that are damaged, or made to look so.
+_BROKEN = (
+    zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error,
+    EOFError, OSError, ValueError, IndexError, OverflowError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _OPENERS: dict[bytes, Callable[[Path], IO[bytes] | gzip.GzipFile]] = {
     b"\x1f\x8b": gzip.GzipFile,
     b"BZ": bz2.BZ2File,
@@ -82,7 +87,7 @@ def member_content(path: Path, name: str) -> bytes:
     try:
         with _open(path, path.stat().st_mtime_ns).open(name) as file:
             data = file.read(LIMITS.bytes + 1)
-    except (KeyError, NotImplementedError, RuntimeError, *_BROKEN) as error:
+    except (KeyError, *_BROKEN) as error:
         place = f"{path}!/{name}"
         problem = f"cannot be read from the archive ({_said(error)})"
         raise UnreadableDocument(place, problem) from error
@@ -121,6 +126,8 @@ def _decoded(info: zipfile.ZipInfo) -> str:
 
 def _led_out(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
+    if not path.parts:
+        return "it has no name"
     outside = path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
     return "its name leads out of the archive" if outside else ""
 

@@ -106,7 +106,7 @@ def convert(
         formats=formats,
         partition=partition,
         settings=Settings(options, provinces_today),
-        engine=partial(_here, bounds=bounds),
+        engine=local(bounds),
         prune=prune,
         fresh=fresh,
         progress=progress,
@@ -114,11 +114,13 @@ def convert(
     return replace(report, passed_over=found.passed_over)
 
 
-def _here(
-    function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path, *, bounds: Bounds
-) -> Outcomes:
+def local(bounds: Bounds = BOUNDS) -> Engine:
     """The engine of this machine: processes that are forked from a warm one."""
-    return each(function, _warmed(jobs), bounds, folder)
+
+    def engine(function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path) -> Outcomes:
+        return each(function, _warmed(jobs), bounds, folder)
+
+    return engine
 
 
 def _warmed(jobs: Iterable[Job]) -> Iterator[Job]:
@@ -129,9 +131,6 @@ def _warmed(jobs: Iterable[Job]) -> Iterator[Job]:
         yield job
 
 
-LOCAL: Engine = partial(_here, bounds=BOUNDS)
-
-
 def run(
     jobs: Sequence[Job],
     out: Path,
@@ -140,7 +139,7 @@ def run(
     formats: Sequence[str] = FORMATS,
     partition: Sequence[str] = (),
     settings: Settings | None = None,
-    engine: Engine = LOCAL,
+    engine: Engine | None = None,
     prune: bool = False,
     fresh: bool = False,
     progress: Listener | None = None,
@@ -150,7 +149,7 @@ def run(
     Results are kept one by one in `out`/.vanban, the tables are made of them at the end. Memory
     does not grow with the number of files.
     """
-    settings = settings or Settings()
+    settings, engine = settings or Settings(), engine or local()
     chosen, parts = formats_named(formats), partitions(partition)
     described: dict[str, Json] = {
         "inputs": list(sources),

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import sys
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +19,7 @@ else:
     import fcntl
 
 _HERE: set[Path] = set()  # held by this process
+_TRIES, _PAUSE = 3, 0.05  # for whoever only looks whether it is held
 
 
 class Lock:
@@ -31,14 +33,18 @@ class Lock:
         self._path, self._held = path, held
 
     def __enter__(self) -> Lock:
-        if holder := is_held(self._path):
-            raise self._refused(holder)
+        if self._path.resolve() in _HERE:
+            raise self._refused()
         self._file = self._path.open("a+", encoding="utf-8")
-        try:
-            _acquire(self._file.fileno())
-        except OSError:
-            self._file.close()
-            raise self._refused(_holder(self._path)) from None
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                _acquire(self._file.fileno())
+                break
+            except OSError:
+                if not tries_left:
+                    self._file.close()
+                    raise self._refused() from None
+                time.sleep(_PAUSE)
         _HERE.add(self._path.resolve())
         self._file.truncate(0)
         who = {
@@ -60,8 +66,8 @@ class Lock:
         self._file.truncate(0)
         self._file.close()
 
-    def _refused(self, holder: str) -> UsageError:
-        problem = f"another conversion writes there ({holder})"
+    def _refused(self) -> UsageError:
+        problem = f"another conversion writes there ({_holder(self._path)})"
         return UsageError(self._held, problem, "wait for it, or choose another --out")
 
 

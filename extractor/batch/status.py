@@ -65,5 +65,5 @@ def status(out: Path | str, most: int = 100) -> Standing:
                 removed=tuple(row[0] for row in db.execute(_REMOVED)),
                 running=is_held(state / LOCK),
             )
-    except sqlite3.Error as error:
+    except sqlite3.Error as error:  # damaged, or made a moment ago
         raise UsageError(out, f"its results cannot be read ({error})", "convert again") from error

@@ -73,7 +73,10 @@ class Outcome:
 
 
 def work(job: Job, settings: Settings) -> Outcome:
-    """Convert one file. Never raises: what goes wrong is the entry's `error`."""
+    """Convert one file. What goes wrong is the entry's `error`.
+
+    Raises nothing but MemoryError: only the engine knows how much there was.
+    """
     start = time.perf_counter()
     before = stamp(job)
     try:
@@ -98,8 +101,7 @@ def work(job: Job, settings: Settings) -> Outcome:
         problem = f"{job.place}: cannot be read ({error.strerror or error})"
         return failed(job, problem, _since(start), transient=True)
     except MemoryError:
-        problem = f"{job.place}: takes more memory than it may; raise --memory"
-        return failed(job, problem, _since(start), transient=True)
+        raise
     except Exception as error:  # noqa: BLE001  a bug that one file shows must not lose the others
         return failed(job, f"{job.place}: {_bug(error)}", _since(start), before)
 

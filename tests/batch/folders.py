@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import hashlib
 import os
 import signal
@@ -29,9 +30,12 @@ def process(job: Job, options: Options) -> Facts:
         case "bug":
             raise ValueError("unforeseen")
         case "crash":
+            faulthandler.disable()  # pytest's
             os.kill(os.getpid(), signal.SIGSEGV)
         case "exit":
             os._exit(3)
+        case "slow":
+            time.sleep(0.03)
         case "hang":
             time.sleep(600)
         case "child":

@@ -1,0 +1,257 @@
+"""Runs that are stopped, at any moment and by any means, and the ones after them."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.batch import Report, find, run
+from extractor.batch.status import status
+from extractor.errors import UsageError
+from extractor.export.verify import verify
+
+from .folders import SETTINGS, convert, files
+from .processes import all_gone, mentioning
+from .test_conversion import snapshot
+
+KILLS = int(os.environ.get("VANBAN_KILLS", "4"))  # 20 is what is promised
+ROOT = Path(__file__).parents[2]
+CODE = """
+import signal, sys
+from pathlib import Path
+from tests.batch.folders import convert
+signal.signal(signal.SIGTERM, signal.default_int_handler)
+print("start", flush=True)
+convert(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals of Linux")
+
+
+def started(source: Path, out: Path, mark: str) -> subprocess.Popen[str]:
+    """A conversion in a process of its own, at the point where it begins to work."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", CODE, str(source), str(out)],
+        cwd=ROOT,
+        env={**os.environ, "VANBAN_TEST_MARK": mark},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "start\n"
+    return process
+
+
+def tables(out: Path) -> dict[str, bytes]:
+    found = snapshot(out)
+    del found["manifest.json"]  # seconds
+    return found
+
+
+def done(out: Path) -> int:
+    """How many files are done, 0 where the conversion has only begun."""
+    try:
+        return status(out).done
+    except UsageError:
+        return 0
+
+
+def sources(folder: Path, count: int = 45) -> Path:
+    contents = {
+        f"{number:03}": "slow" if number % 3 else f"good {number}" for number in range(count)
+    }
+    return files(folder, **contents, bad="bad")
+
+
+def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
+    source, whole = sources(tmp_path / "in"), tmp_path / "whole"
+    began = time.monotonic()
+    assert started(source, whole, "none").wait() == 0
+    duration = time.monotonic() - began
+    wanted = tables(whole)
+    chance = random.Random(20250304)
+    hit = 0
+    for number in range(KILLS):
+        out, mark = tmp_path / f"out{number}", f"vanban-kill-{os.getpid()}-{number}"
+        process = started(source, out, mark)
+        # Evenly over the whole run, so that the writing of the tables is met too.
+        time.sleep(duration * (number + chance.random()) / KILLS)
+        hit += process.poll() is None
+        process.kill()
+        process.wait()
+        report = convert(source, out)
+        assert (report.done, len(report.failures)) == (45, 1)
+        assert tables(out) == wanted
+        assert list(verify(out)) == []
+        assert all_gone(mark)
+        assert {path.name for path in (out / ".vanban").iterdir()} == {"lock", "results.sqlite"}
+    assert hit >= KILLS // 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_cleanly_with_what_is_done_kept(tmp_path: Path, number: signal.Signals) -> None:
+    source, out = sources(tmp_path / "in", 200), tmp_path / "out"
+    mark = f"vanban-stop-{os.getpid()}-{number}"
+    process = started(source, out, mark)
+    deadline = time.monotonic() + 20
+    while done(out) < 20:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert len(mentioning(mark)) > 1
+    running = status(out)
+    assert running.running.startswith(f"process {process.pid} on ")
+    assert running.pending_count > 0
+    process.send_signal(number)
+    assert process.wait(10) != 0
+    assert all_gone(mark, 0.5)
+    assert {path.name for path in out.iterdir()} == {".vanban"}
+    assert {path.name for path in (out / ".vanban").iterdir()} == {"lock", "results.sqlite"}
+    stopped = status(out)
+    assert (stopped.running, stopped.done >= running.done) == ("", True)
+    report = convert(source, out)
+    assert (report.done, report.kept >= stopped.done) == (200, True)
+
+
+def test_two_conversions_into_one_folder(tmp_path: Path) -> None:
+    source, out = sources(tmp_path / "in", 200), tmp_path / "out"
+    process = started(source, out, "none")
+    while not done(out):
+        time.sleep(0.02)
+    wanted = (
+        rf"out: another conversion writes there \(process {process.pid} on .*, since 20.*\); wait"
+    )
+    with pytest.raises(UsageError, match=wanted):
+        convert(source, out)
+    process.kill()
+    process.wait()
+    assert convert(source, out).done == 200  # the lock of a dead process holds nobody up
+
+
+def test_two_conversions_in_one_process(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="x"), tmp_path / "out"
+
+    def again(_: object) -> None:
+        with pytest.raises(UsageError, match="another conversion writes there"):
+            convert(source, out)
+
+    jobs = find([source]).jobs
+    assert run(jobs, out, sources=[], settings=SETTINGS, progress=again).done == 1
+
+
+def test_a_second_run_touches_new_and_changed_files_only(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1", b="2", c="3"), tmp_path / "out"
+    convert(source, out)
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if path.is_file()}
+    assert convert(source, out) == Report(3, 0, (), kept=3)
+    again = {path: path.stat().st_mtime_ns for path in out.rglob("*.*") if path.is_file()}
+    del before[out / ".vanban" / "results.sqlite"], again[out / ".vanban" / "results.sqlite"]
+    assert before == again  # not even written anew
+    files(source, b="changed", d="4")
+    assert convert(source, out) == Report(4, 0, (), kept=2)
+    convert(source, tmp_path / "fresh")
+    assert tables(out) == tables(tmp_path / "fresh")
+
+
+def test_the_same_bytes_under_a_new_time_stamp_are_not_converted_again(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    os.utime(source / "a.txt", (1_000_000_000, 1_000_000_000))
+    convert(source, out)
+    os.utime(source / "a.txt", (1_100_000_000, 1_100_000_000))
+    assert convert(source, out).kept == 1
+
+
+def test_a_change_that_keeps_size_and_time_stamp_is_seen(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    os.utime(source / "a.txt", (1_000_000_000, 1_000_000_000))
+    convert(source, out)
+    files(source, a="2")
+    os.utime(source / "a.txt", (1_000_000_000, 1_000_000_000))
+    assert convert(source, out).kept == 0
+
+
+def test_tables_that_somebody_changed_are_written_again(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    convert(source, out)
+    wanted = tables(out)
+    (out / "targets.csv").write_text("mine")
+    (out / "sections.csv").unlink()
+    assert convert(source, out).kept == 1
+    assert tables(out) == wanted
+
+
+def test_other_settings_and_other_formats(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    convert(source, out)
+    jobs = find([source]).jobs
+    both = run(jobs, out, sources=["in"], settings=SETTINGS, formats=["csv", "jsonl"])
+    assert both.kept == 1  # tables are made anew, documents are not read again
+    assert (out / "targets.jsonl").is_file()
+    assert run(jobs, out, sources=["in"], settings=SETTINGS).kept == 1
+    assert not (out / "targets.jsonl").exists()
+    assert run(jobs, out, sources=["in"], settings=SETTINGS, fresh=True).kept == 0
+    assert run(jobs, out, sources=["in"]).kept == 0  # the real stages
+
+
+def test_removed_inputs_are_told_and_dropped_if_wanted(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1", b="2"), tmp_path / "out"
+    convert(source, out)
+    wanted = tables(out)
+    (source / "b.txt").unlink()
+    assert convert(source, out) == Report(2, 0, (), kept=1, removed=("b.txt",))
+    assert tables(out) == wanted
+    assert status(out).removed == ("b.txt",)
+    assert convert(source, out, prune=True) == Report(1, 0, (), kept=1, removed=("b.txt",))
+    convert(source, tmp_path / "fresh")
+    assert tables(out) == tables(tmp_path / "fresh")
+    assert status(out).removed == ()
+
+
+def test_status_of_a_folder(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1", bad="bad"), tmp_path / "out"
+    with pytest.raises(UsageError, match="holds no conversion"):
+        status(out)
+    convert(source, out)
+    found = status(out)
+    assert (found.done, found.pending_count, found.running) == (1, 0, "")
+    assert found.failed == (f"{source / 'bad.txt'}: the file is bad; mend it",)
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database", b"SQLite format 3\0" + b"x" * 5000])
+def test_damaged_results_are_made_anew(tmp_path: Path, damage: bytes) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    convert(source, out)
+    wanted = tables(out)
+    (out / ".vanban" / "results.sqlite").write_bytes(damage)
+    assert convert(source, out) == Report(1, 0, ())
+    assert tables(out) == wanted
+
+
+def test_the_manifest_is_that_of_all_runs(tmp_path: Path) -> None:
+    source, out = files(tmp_path / "in", a="1"), tmp_path / "out"
+    convert(source, out)
+    files(source, b="2")
+    convert(source, out)
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    assert [file["source_path"] for file in manifest["files"]] == ["a.txt", "b.txt"]
+
+
+def test_names_that_are_hard_to_write(tmp_path: Path) -> None:
+    decomposed = "e\u0302\u0301"
+    long = "ế" * 83 + "ab"  # 251 bytes, 255 with its suffix
+    hard = {"a\nb": "1", "\u202efdp": "2", long: "3", decomposed: "4", "'=1+1": "5", " ": "6"}
+    source, out = files(tmp_path / "in", **hard), tmp_path / "out"
+    with open(os.fsencode(source) + b"/\xff.txt", "w") as file:  # noqa: PTH123
+        file.write("7")
+    assert convert(source, out).done == 7
+    assert list(verify(out)) == []
+    assert convert(source, out).kept == 7
+    assert len(list((out / "text").iterdir())) == 7
