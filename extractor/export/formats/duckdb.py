@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from extractor.errors import UsageError
 from extractor.export.datapackage import Resource
 from extractor.tabulate import TABLES, Row, Table, Type
 
@@ -48,12 +49,12 @@ class DuckdbWriter:
 
     def finish(self) -> list[Resource]:
         self._rows.finish()
-        with duckdb.connect(self._path, config=_SETTINGS) as connection:
-            connection.execute(f"SET temp_directory = {_text(str(self._folder))}")
-            for table in TABLES:
-                for statement in _statements(table, self._folder / f"{table.name}.jsonl"):
-                    connection.execute(statement)
-            connection.execute("CHECKPOINT")
+        try:
+            self._load()
+        except duckdb.Error as error:
+            raise UsageError(
+                self._path, f"cannot be written ({error})", "free the space or leave out duckdb"
+            ) from error
         self.close()
         return [
             Resource(
@@ -62,6 +63,14 @@ class DuckdbWriter:
                 (NAME,),
             )
         ]
+
+    def _load(self) -> None:
+        with duckdb.connect(self._path, config=_SETTINGS) as connection:
+            connection.execute(f"SET temp_directory = {_text(str(self._folder))}")
+            for table in TABLES:
+                for statement in _statements(table, self._folder / f"{table.name}.jsonl"):
+                    connection.execute(statement)
+            connection.execute("CHECKPOINT")
 
     def close(self) -> None:
         self._rows.close()

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import XlsxWriterException
 
+from extractor.errors import UsageError
 from extractor.export.datapackage import Resource
 from extractor.tabulate import TABLES, Row, Table
 
@@ -32,7 +34,9 @@ class XlsxWriter:
         self, folder: Path, *, most_rows: int = MOST_ROWS, longest_cell: int = LONGEST_CELL
     ) -> None:
         options = {"constant_memory": True, "tmpdir": str(folder)}
-        self._book = Workbook(str(folder / NAME), options)
+        self._path = folder / NAME
+        self._book = Workbook(str(self._path), options)
+        self._book.use_zip64()  # only where sheets are larger than 4 GiB
         self._book.set_properties({"created": _CREATED})
         self._formats = Formats.of(self._book)
         self._notes: list[Note] = []
@@ -51,7 +55,11 @@ class XlsxWriter:
         self._write_notes()
         for sheets in self._tables.values():
             sheets.finish()
-        self._book.close()
+        try:
+            self._book.close()
+        except (XlsxWriterException, OSError) as error:
+            problem = f"cannot be written ({error})"
+            raise UsageError(self._path, problem, "free the space or leave out xlsx") from error
         return [
             Resource(
                 FormatName.XLSX.value,
