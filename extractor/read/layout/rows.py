@@ -80,6 +80,8 @@ def _beside(row: Sequence[PageLine], line: PageLine) -> bool:
     """Does `line` stand in `row`? In columns lines may stand half a line higher or lower."""
     first = row[0]
     overlap = min(first.box.bottom, line.box.bottom) - max(first.box.top, line.box.top)
+    if overlap <= 0:
+        return False
     lower = min(first.box.bottom - first.box.top, line.box.bottom - line.box.top)
     if overlap > _OVERLAP * lower:
         return True

@@ -100,8 +100,7 @@ class _Writer:
                 self._put(_between(lines[index - 1], line))
             if bold and not index:
                 self._put("**")
-            text = _MARKS.sub(r"\\\g<0>", line.text)
-            self._line(page, text, line.box, line.confidence)
+            self._line(page, _escaped(line.text), line.box, line.confidence)
             if bold and index == bold - 1:
                 self._put("**")
         self.open = list(lines) if not on else [*self.open, *lines]
@@ -148,6 +147,12 @@ class _Writer:
         shown = {page.number: Page(page.number, page.width, page.height) for page in pages}
         text = "".join(self.parts)
         return Written(text, tuple(shown.values()), tuple(self.lines), tuple(self.issues))
+
+
+def _escaped(text: str) -> str:
+    if "*" in text or "`" in text or text[:1] in ("#", ">", "|"):
+        return _MARKS.sub(r"\\\g<0>", text)
+    return text
 
 
 def _between(line: PageLine, after: PageLine) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 from math import atan2, degrees, hypot
 from typing import NamedTuple
 
@@ -13,12 +12,13 @@ from . import pdfium
 from .fonts import Font, font_of
 
 WIDE = 1.3  # in parts of the font size: a gap that may part two columns
-_SPACES = re.compile(r"[ \xa0]+")
+_WORD = re.compile(r"\S+")
 # What PDFium gives for a hyphen at the end of a line, and for ligatures.
 _CHARACTERS = str.maketrans(
-    {"\x02": "-", "\ufffe": "-", "\xad": "-", "\xa0": " ", "\t": " ", "\r": " ", "\n": " "}
+    {"\x02": "-", "\ufffe": "-", "\xad": "-", "\xa0": " "}
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_SPECIAL = re.compile("[\x02\ufffe\xad\xa0ﬀ-ﬆ]")
 _TOO_SKEW = 15  # degrees off the horizontal and the vertical: a watermark
 _OUTLINED, _INVISIBLE = (1, 2), 3  # modes of rendering text (ISO 32000-1, table 106)
 # In which of the four numbers of a character's box (left, top, right, bottom) its beginning and its
@@ -73,14 +73,14 @@ class Characters:
     """The text of one page: its runs in the order of the file, and what they leave out.
 
     `objects` tells which text object each run is part of; `skewed` is text at an angle, `hidden`
-    how many characters are not drawn. `boxes` are those of all characters.
+    how many characters are not drawn. `text_page` must be open for `cut`.
     """
 
     runs: tuple[Run, ...]
     objects: tuple[pdfium.Handle, ...]
     skewed: str
     hidden: int
-    boxes: pdfium.Floats
+    text_page: pdfium.Handle
     shown: PageBox
 
     def cut(self, run: Run, at: float) -> tuple[Run | None, Run | None]:
@@ -88,8 +88,9 @@ class Characters:
         first, last, sign = _ALONG[run.turn]
         left = self.shown.origin(run.turn)[0]
         size = len(run.text)
-        starts = [sign * self.boxes[4 * i + first] - left for i in _indices(run)]
-        ends = [sign * self.boxes[4 * i + last] - left for i in _indices(run)]
+        boxes = pdfium.boxes(self.text_page, range(run.first, run.first + size))
+        starts = [sign * boxes[4 * i + first] - left for i in range(size)]
+        ends = [sign * boxes[4 * i + last] - left for i in range(size)]
         before = sum((a + b) / 2 < at for a, b in zip(starts, ends, strict=True))
         if before in (0, size):
             return (run, None) if before else (None, run)
@@ -106,97 +107,113 @@ class Characters:
         return near, far
 
 
-def _indices(run: Run) -> range:
-    return range(run.first, run.first + len(run.text))
+class _Words(NamedTuple):
+    """Stretches of characters without white space, each of one text object, in order."""
+
+    starts: list[int]
+    ends: list[int]
+    owners: list[pdfium.Handle]
+
+    def add(self, start: int, end: int, owner: pdfium.Handle) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.owners.append(owner)
 
 
 def read_runs(text_page: pdfium.Handle, count: int, shown: PageBox) -> Characters:
     """The runs of a text page with `count` characters."""
-    if count <= 0:
-        return Characters((), (), "", 0, pdfium.NO_FLOATS, shown)
-    text = pdfium.characters(text_page, count)
-    objects = pdfium.text_objects(text_page, count)
-    boxes = pdfium.boxes(text_page, count)
-    bounds = list(_bounds(text, objects))
-    starts = [start for start, _, _ in bounds]
-    owners = [objects[start] or 0 for start in starts]
-    origins = pdfium.origins(text_page, starts)
-    matrices = pdfium.matrices(text_page, starts)
+    text = pdfium.characters(text_page, count) if count > 0 else ""
+    words = _words(text_page, text)
+    if not words.starts:
+        return Characters((), (), "", 0, text_page, shown)
+    changes = enumerate(zip([0, *words.owners], words.owners, strict=False))
+    heads = [i for i, (before, here) in changes if here != before]  # where text objects begin
+    starts, owners = [words.starts[i] for i in heads], [words.owners[i] for i in heads]
+    starting = pdfium.boxes(text_page, words.starts)
+    ending = pdfium.boxes(text_page, [end - 1 for end in words.ends])
+    origins = pdfium.origins(text_page, starts).tolist()
+    matrices = pdfium.matrices(text_page, starts).tolist()
+    special = bool(_SPECIAL.search(text))
     fonts: dict[pdfium.Handle, Font] = {}
     runs: list[Run] = []
     parents: list[pdfium.Handle] = []
     skewed: list[str] = []
-    hidden = index = 0
-    for (start, end, spaced), owner, size, handle, mode in zip(
-        bounds,
-        owners,
-        pdfium.sizes(text_page, starts),
-        pdfium.fonts(owners),
-        pdfium.render_modes(owners),
-        strict=True,
+    hidden = 0
+    for index, (begin, finish, size, handle, mode) in enumerate(
+        zip(
+            heads,
+            [*heads[1:], len(words.starts)],
+            pdfium.sizes(text_page, starts),
+            pdfium.fonts(owners),
+            pdfium.render_modes(owners),
+            strict=True,
+        )
     ):
-        a, b, c, d = matrices[6 * index : 6 * index + 4]
-        x, y = origins[2 * index], origins[2 * index + 1]
-        index += 1
         font = fonts.get(handle)
         if font is None:
             font = fonts[handle] = font_of(handle)
-        if mode == _INVISIBLE:
-            hidden += end - start
-        elif mode in _OUTLINED:
+        if mode in _OUTLINED:
             font = font.outlined()
-        turn = 0
-        if b != 0 or a <= 0:
+        elif mode == _INVISIBLE:
+            hidden += words.ends[finish - 1] - words.starts[begin]
+        a, b, c, d = matrices[6 * index : 6 * index + 4]
+        size *= abs(a * d - b * c) / (hypot(a, b) or 1.0)  # across the line, slanted or not
+        x, y = origins[2 * index : 2 * index + 2]
+        turn, base = 0, shown.top - y
+        if b or a <= 0:  # not upright
             angle = degrees(atan2(b, a))
             turn = round(angle / 90) % 4 * 90
             if abs((angle - turn + 180) % 360 - 180) > _TOO_SKEW:
-                skewed.append(text[start:end])
+                skewed.append(text[words.starts[begin] : words.ends[finish - 1]])
                 continue
-        size *= hypot(c, d)
-        left, top = shown.origin(turn)
-        base = (x if turn == 90 else -x if turn == 270 else y if turn == 180 else -y) - top
-        own = text[start:end]
-        if not own.isascii() or not own.isprintable():
-            own = own.translate(_CHARACTERS)
-        for begin, finish in _parts(own, start, boxes, _ALONG[turn], WIDE * size):
-            first, last, sign = _ALONG[turn]
-            x0 = sign * boxes[4 * begin + first] - left
-            x1 = sign * boxes[4 * finish - 4 + last] - left
-            part = own if finish - begin == len(own) else own[begin - start : finish - start]
-            runs.append(Run(part, x0, x1, base, size, font, spaced, begin, turn))
-            parents.append(owner)
-            spaced = True
-    return Characters(tuple(runs), tuple(parents), " ".join(skewed), hidden, boxes, shown)
-
-
-def _bounds(text: str, objects: Sequence[pdfium.Handle | None]) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, spaced) of what each text object shows, without white space at its ends."""
-    changes = enumerate(pairwise(objects), 1)
-    edges = [0, *(i for i, (before, here) in changes if here != before), len(objects)]
-    spaced = True
-    for begin, finish in pairwise(edges):
-        own = text[begin:finish]
-        bare = own.strip()
-        if not bare:
+            across = x if turn == 90 else -x if turn == 270 else y if turn == 180 else -y
+            base = across - shown.origin(turn)[1]
+        first, last, sign = _ALONG[turn]
+        left = shown.origin(turn)[0]
+        wide = WIDE * size
+        at = begin
+        x0 = sign * starting[4 * at + first] - left
+        while at < finish:
+            # As far as no gap is so wide that something may stand in it (a stamped date).
+            head = at
+            x1 = sign * ending[4 * at + last] - left
+            at += 1
+            after = x0
+            while at < finish:
+                after = sign * starting[4 * at + first] - left
+                if after - x1 > wide:
+                    break
+                x1 = sign * ending[4 * at + last] - left
+                at += 1
+            start = words.starts[head]
+            own = text[start : words.ends[at - 1]]
+            if special:
+                own = own.translate(_CHARACTERS)
+            between = text[words.ends[head - 1] : start] if head else " "
             # A line end that PDFium adds says nothing: it follows the order of the file.
-            spaced = spaced or objects[begin] is not None or own[0] == " "
+            spaced = between == " " or bool(between.strip("\r\n"))
+            runs.append(Run(own, x0, x1, base, size, font, spaced, start, turn))
+            parents.append(owners[index])
+            x0 = after
+    return Characters(tuple(runs), tuple(parents), " ".join(skewed), hidden, text_page, shown)
+
+
+def _words(text_page: pdfium.Handle, text: str) -> _Words:
+    """The words of a page in order, parted where one text object ends and the next begins."""
+    spans = [found.span() for found in _WORD.finditer(text)]
+    starts = [start for start, _ in spans]
+    owners = pdfium.text_objects(text_page, starts)
+    ends = [end for _, end in spans]
+    lasts = pdfium.text_objects(text_page, [end - 1 for end in ends])
+    if owners == lasts:
+        return _Words(starts, ends, owners)
+    words = _Words([], [], [])
+    for (start, end), owner, other in zip(spans, owners, lasts, strict=True):
+        if owner == other:
+            words.add(start, end, owner)
             continue
-        start = begin + len(own) - len(own.lstrip())
-        end = start + len(bare)
-        yield start, end, spaced or start > begin
-        spaced = end < finish
-
-
-def _parts(
-    own: str, start: int, boxes: pdfium.Floats, along: tuple[int, int, int], wide: float
-) -> Iterator[tuple[int, int]]:
-    """`own`, the characters from `start` on, parted at wide gaps: something may stand in them."""
-    begin = start
-    if " " in own:
-        first, last, sign = along
-        for blank in _SPACES.finditer(own):
-            before, after = start + blank.start(), start + blank.end()
-            if sign * (boxes[4 * after + first] - boxes[4 * before - 4 + last]) > wide:
-                yield begin, before
-                begin = after
-    yield begin, start + len(own)
+        for parent, group in groupby(pdfium.text_objects(text_page, range(start, end))):
+            behind = start + len(list(group))
+            words.add(start, behind, parent)
+            start = behind
+    return words

@@ -46,10 +46,10 @@ def drawn_on(page: raw.FPDF_PAGE, shown: PageBox, turn: int) -> Drawn:
     """Look through the objects of a page; `turn` as for its text."""
     boxes: list[tuple[float, float, float, float]] = []
     pictures = [0.0]
-    count = raw.FPDFPage_CountObjects(page)
-    shapes = 0
-    for index in range(count):
-        shapes += _collect(raw.FPDFPage_GetObject(page, index), _IDENTITY, boxes, pictures, 0)
+    shapes = sum(
+        _collect(raw.FPDFPage_GetObject(page, index), _IDENTITY, boxes, pictures, 0)
+        for index in pdfium.drawings(pdfium.address(page))
+    )
     area = (shown.right - shown.left) * (shown.top - shown.bottom)
     edges = tuple(_edges(boxes[:_MOST], shown, turn)) if len(boxes) <= _MOST else ()
     return Drawn(edges, max(pictures) / area if area > 0 else 0.0, shapes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -19,7 +20,7 @@ from .characters import Characters, PageBox, Run, read_runs
 from .lines import build_lines
 from .objects import Edge, drawn_on
 from .opening import OpenPage
-from .pdfium import address
+from .pdfium import Handle, address
 from .tables import fill, find_grids
 from .triage import Layer, judge
 from .unicode import charsets_in, with_encodings
@@ -44,22 +45,22 @@ def read_page(
     """The text layer of a page that is open."""
     page, annotations = flattened(document, opened.number - 1, opened.page)
     try:
-        shown = PageBox(*page.get_bbox())
-        characters = _characters(page, shown, opened.number, place, limits)
-        runs, left_out = marks_of_signing(characters.runs, characters.objects, annotations)
-        runs = with_encodings(runs)
-        turns = _turns(runs)
-        drawn = drawn_on(page.raw, shown, turns[0] if turns else 0)
-        parts = [
-            _part(
-                opened,
-                turn,
-                [run for run in runs if run.turn == turn],
-                drawn.edges if turn == turns[0] else (),
-                characters,
-            )
-            for turn in turns
-        ]
+        with _text_page(page, opened.number, place, limits) as (text_page, count):
+            characters = read_runs(text_page, count, PageBox(*page.get_bbox()))
+            runs, left_out = marks_of_signing(characters.runs, characters.objects, annotations)
+            runs = with_encodings(runs)
+            turns = _turns(runs)
+            drawn = drawn_on(page.raw, characters.shown, turns[0] if turns else 0)
+            parts = [
+                _part(
+                    opened,
+                    turn,
+                    [run for run in runs if run.turn == turn],
+                    drawn.edges if turn == turns[0] else (),
+                    characters,
+                )
+                for turn in turns
+            ]
     finally:
         if page is not opened.page:
             page.close()
@@ -69,12 +70,15 @@ def read_page(
     return TextLayer(parts, verdict, left_out, charsets_in(runs))
 
 
-def _characters(
-    page: pdfium.PdfPage, shown: PageBox, number: int, place: str, limits: Limits
-) -> Characters:
+@contextmanager
+def _text_page(
+    page: pdfium.PdfPage, number: int, place: str, limits: Limits
+) -> Iterator[tuple[Handle, int]]:
+    """The page's text as PDFium has it, closed afterwards, and how many characters it has."""
     text_page = raw.FPDFText_LoadPage(page)
     if not text_page:
-        return read_runs(0, 0, shown)
+        yield 0, 0
+        return
     try:
         count = raw.FPDFText_CountChars(text_page)
         if count > limits.page_characters:
@@ -84,7 +88,7 @@ def _characters(
                 f" {limits.page_characters}",
                 "print it to a new PDF, or raise the limit (extractor.read.Limits)",
             )
-        return read_runs(address(text_page), count, shown)
+        yield address(text_page), count
     finally:
         raw.FPDFText_ClosePage(text_page)
 

@@ -29,6 +29,7 @@ import pypdfium2.raw as raw
 Floats: TypeAlias = "memoryview[float]"
 Handle = int  # the address of one of PDFium's objects
 NO_FLOATS: Floats = memoryview(b"").cast("f")
+_TEXT_OBJECT = raw.FPDF_PAGEOBJ_TEXT
 _FLOAT, _DOUBLE = 4, 8  # bytes
 
 
@@ -47,6 +48,9 @@ _matrix = _bound(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 _size = _bound(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
 _font = _bound(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
 _render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
+_count_objects = _bound(raw.FPDFPage_CountObjects, c_int, c_void_p)
+_object = _bound(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_object_type = _bound(raw.FPDFPageObj_GetType, c_int, c_void_p)
 _font_name = _bound(raw.FPDFFont_GetBaseFontName, c_int, c_void_p, c_void_p, c_int)
 _font_weight = _bound(raw.FPDFFont_GetWeight, c_int, c_void_p)
 _font_flags = _bound(raw.FPDFFont_GetFlags, c_int, c_void_p)
@@ -69,17 +73,17 @@ def characters(page: Handle, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
-def text_objects(page: Handle, count: int) -> list[Handle | None]:
-    """The object of the page that each character is part of, None for those that PDFium added."""
-    return list(map(_text_object, repeat(page), range(count)))
+def text_objects(page: Handle, indices: Sequence[int]) -> list[Handle]:
+    """The object of the page that each character is part of, 0 for those that PDFium added."""
+    return [found or 0 for found in map(_text_object, repeat(page), indices)]
 
 
-def boxes(page: Handle, count: int) -> Floats:
+def boxes(page: Handle, indices: Sequence[int]) -> Floats:
     """Four floats a character: left, top, right, bottom, as wide as the character advances."""
-    buffer = (c_float * (4 * count))()
+    buffer = (c_float * (4 * len(indices)))()
     start = addressof(buffer)
-    places = range(start, start + 4 * _FLOAT * count, 4 * _FLOAT)
-    _run(map(_loose_box, repeat(page), range(count), places))
+    places = range(start, start + 4 * _FLOAT * len(indices), 4 * _FLOAT)
+    _run(map(_loose_box, repeat(page), indices, places))
     return memoryview(buffer).cast("B").cast("f")
 
 
@@ -115,6 +119,14 @@ def fonts(objects: Sequence[Handle]) -> list[Handle]:
 def render_modes(objects: Sequence[Handle]) -> list[int]:
     """How each text object is drawn: 0 filled, 2 filled and outlined, 3 not at all."""
     return list(map(_render_mode, objects))
+
+
+def drawings(page: Handle) -> list[int]:
+    """The indices of the objects on a page that are not text."""
+    objects = map(_object, repeat(page), range(max(_count_objects(page), 0)))
+    return [
+        index for index, kind in enumerate(map(_object_type, objects)) if kind != _TEXT_OBJECT
+    ]
 
 
 def font_name(font: Handle) -> str:

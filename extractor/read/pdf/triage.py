@@ -17,7 +17,7 @@ from extractor.model import fold
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _JUNK = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\ue000-\uefff\uf100-\uf8ff]|\(cid:\d+\)")
 _FEW = 100  # characters: what a stamp or a running head on a scan may have
-_WORDS = 12  # fewer tell nothing
+_WORDS, _SAMPLE = 12, 200  # fewer tell nothing, more tell no more
 _ENGLISH = 0.6  # of the words: fewer look like Vietnamese ones without marks in other languages
 
 
@@ -49,17 +49,17 @@ def judge(text: str, hidden: float, pictured: float, shapes: int) -> Layer:
         return Layer.NONE
     if sum(len(found.group()) for found in _JUNK.finditer(text)) > 0.2 * letters:
         return Layer.USELESS
-    words = _WORD.findall(text)
+    words = _WORD.findall(fold(text))
     if len(words) < _WORDS:
         return Layer.GOOD
+    words = words[:: 1 + len(words) // _SAMPLE]
     known = syllables()
-    folded = [fold(word) for word in words]
-    sure = sum(not word.isascii() and word in known for word in folded) / len(words)
+    sure = sum(not word.isascii() and word in known for word in words) / len(words)
     if scan or hidden > 0.5:
         # A layer behind a picture was recognised; text on a background of its own was not.
         return Layer.GOOD if sure > 0.5 else Layer.USELESS
     if sure > 0.3:
         return Layer.GOOD
     odd = sum(not word.isascii() for word in words) / len(words)
-    alike = sum(word in known for word in folded) / len(words)
+    alike = sum(word in known for word in words) / len(words)
     return Layer.USELESS if odd > 0.4 or alike > _ENGLISH else Layer.GOOD
