@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,11 +11,11 @@ from extractor.lexicon.symbol_fonts import sign_of
 from .content import Run
 from .fields import Fields, left_out
 from .notes import Notes
-from .styles import PLAIN, Look, Style, Styles, read_look
+from .styles import Look, Style, Styles, read_look
 from .xml import COMPATIBILITY, MATH, Element, W, child_value, toggle
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_PRIVATE = range(0xF000, 0xF100)
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 
 # Elements around runs whose content is shown like any other. Deleted and moved-away content (w:del,
 # w:moveFrom) and what only marks a place are in no list, and so are left out.
@@ -42,7 +43,7 @@ class Inline:
     fields: Fields
     notes: Notes
     boxes: list[Element] = field(default_factory=list)
-    _looks: dict[tuple[str | None, str], Look] = field(default_factory=dict)
+    _looks: dict[tuple[Look, str | None, str], Look] = field(default_factory=dict)
 
     def runs(self, paragraph: Element, style: Style) -> list[Run]:
         """What is shown of the content of `paragraph`; its text boxes are added to `boxes`."""
@@ -103,7 +104,7 @@ class Inline:
             return
         if look.raised and text.isascii() and text.isdigit():
             text = text.translate(_SUPERSCRIPT)
-        if any(ord(character) in _PRIVATE for character in text):
+        if not text.isascii() and _PRIVATE.search(text):
             text = "".join(sign_of(character, look.font or "Symbol") for character in text)
         run = Run(text, look.font, bool(look.bold), bool(look.caps))
         if found and (run.font, run.bold, run.caps) == (
@@ -114,12 +115,10 @@ class Inline:
 
     def _look(self, properties: Element | None, style: Style) -> Look:
         character = child_value(properties, "rStyle")
-        direct = read_look(properties)
-        if direct is not PLAIN:
-            return self.styles.look(direct, character, style)
-        known = self._looks.get((character, style.id))
+        key = (read_look(properties), character, style.id)
+        known = self._looks.get(key)
         if known is None:
-            known = self._looks[character, style.id] = self.styles.look(PLAIN, character, style)
+            known = self._looks[key] = self.styles.look(key[0], character, style)
         return known
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from .xml import VAL, Element, W, child_value, toggle, whole
+from .xml import VAL, Element, W, child_value, is_on, whole
 
 _HEADING = re.compile(r"(?:heading|tiêu đề) ?[1-9]|title|heading|tiêu đề", re.IGNORECASE)
+_TOGGLES = {
+    f"{W}b": "bold",
+    f"{W}caps": "caps",
+    f"{W}smallCaps": "caps",
+    f"{W}vanish": "hidden",
+}
+_RAISED, _FONTS, _HANSI = f"{W}vertAlign", f"{W}rFonts", f"{W}hAnsi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +108,22 @@ def read_look(properties: Element | None) -> Look:
     """What the run properties `properties` say."""
     if properties is None or not len(properties):
         return PLAIN
-    caps, small = toggle(properties, "caps"), toggle(properties, "smallCaps")
-    raised = child_value(properties, "vertAlign")
-    fonts = properties.find(f"{W}rFonts")
+    said: dict[str, bool] = {}
     font = ""
-    if fonts is not None:
-        # hAnsi sets the letters past ASCII, which are those that tell an encoding.
-        font = fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or fonts.get(f"{W}cs") or ""
-    return Look(
-        toggle(properties, "b"),
-        caps or small if caps is not None or small is not None else None,
-        toggle(properties, "vanish"),
-        None if raised is None else raised == "superscript",
-        font,
-    )
+    for child in properties:
+        tag = child.tag
+        if tag in _TOGGLES:
+            name = _TOGGLES[tag]
+            # Capitals and small capitals are one here: either shows them.
+            said[name] = said.get(name, False) or is_on(child)
+        elif tag == _RAISED:
+            said["raised"] = child.get(VAL) == "superscript"
+        elif tag == _FONTS:
+            # hAnsi sets the letters past ASCII, which are those that tell an encoding.
+            font = child.get(_HANSI) or child.get(f"{W}ascii") or child.get(f"{W}cs") or ""
+    if not said and not font:
+        return PLAIN
+    return Look(said.get("bold"), said.get("caps"), said.get("hidden"), said.get("raised"), font)
 
 
 def read_number(properties: Element | None) -> tuple[str | None, int | None]:

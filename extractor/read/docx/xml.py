@@ -85,6 +85,10 @@ def whole(value: str | None) -> int | None:
 def toggle(element: Element | None, name: str) -> bool | None:
     """Whether the child `name` switches its property on; None where there is no such child."""
     child = element.find(W + name) if element is not None else None
-    if child is None:
-        return None
-    return child.get(VAL, "1").lower() not in _OFF
+    return None if child is None else is_on(child)
+
+
+def is_on(element: Element) -> bool:
+    """Whether an element that can be "on" or "off" is on."""
+    value = element.get(VAL)
+    return value is None or value.lower() not in _OFF

@@ -146,12 +146,14 @@ def test_a_long_document_takes_linear_time() -> None:
     def seconds(paragraphs: int) -> float:
         body = "".join(p(f"{at}. Rà soát ", r("các xã", "<w:b/>")) for at in range(paragraphs))
         data = docx(body)
-        start = time.perf_counter()
-        read_bytes(data, "plan.docx")
-        return time.perf_counter() - start
+        spent = []
+        for _ in range(3):
+            start = time.process_time()  # of this process, whatever else the computer does
+            read_bytes(data, "plan.docx")
+            spent.append(time.process_time() - start)
+        return min(spent)
 
-    seconds(100)
-    assert seconds(20_000) < 20 * max(seconds(2_000), 0.02)
+    assert seconds(20_000) < 25 * max(seconds(2_000), 0.02)
 
 
 def test_the_suffix_says_nothing(tmp_path: Path) -> None:
