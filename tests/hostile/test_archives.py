@@ -8,7 +8,7 @@ import re
 import struct
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,14 +41,16 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def tarred(members: Mapping[str, bytes], types: Mapping[str, tuple[bytes, str]]) -> bytes:
+def tarred(
+    members: Mapping[str, bytes], types: Mapping[str, tuple[bytes, str]] | None = None
+) -> bytes:
     stream = io.BytesIO()
     with tarfile.open(fileobj=stream, mode="w", format=tarfile.GNU_FORMAT) as archive:
         for name, content in members.items():
             info = tarfile.TarInfo(name)
             info.size = len(content)
             archive.addfile(info, io.BytesIO(content))
-        for name, (kind, target) in types.items():
+        for name, (kind, target) in (types or {}).items():
             info = tarfile.TarInfo(name)
             info.type, info.linkname = kind, target
             archive.addfile(info)
@@ -82,27 +84,27 @@ def nameless() -> bytes:
     return data[:directory] + bytes(entry[:-1]) + bytes(last)
 
 
-ARCHIVES = {
+ARCHIVES: dict[str, Callable[[], bytes]] = {
     "good.zip": lambda: zipped({"plan.txt": _GOOD, "sub/plan.txt": _GOOD + b"."}),
-    "good.tar": lambda: tarred({"plan.txt": _GOOD}, {}),
-    "good.tar.gz": lambda: gzip.compress(tarred({"plan.txt": _GOOD}, {}), mtime=0),
+    "good.tar": lambda: tarred({"plan.txt": _GOOD}),
+    "good.tar.gz": lambda: gzip.compress(tarred({"plan.txt": _GOOD}), mtime=0),
     "out.zip": lambda: zipped(dict.fromkeys(LEADING_OUT, _GOOD) | {"plan.txt": _GOOD}),
     "out.tar": lambda: tarred(dict.fromkeys(LEADING_OUT, _GOOD) | {"plan.txt": _GOOD}, _BAD_TYPES),
     "odd.zip": lambda: zipped(dict.fromkeys(ODD, _GOOD)),
-    "odd.tar": lambda: tarred(dict.fromkeys(ODD, _GOOD), {}),
-    "bytes.tar": lambda: tarred({"name\udcff\udcfe.txt": _GOOD}, {}),
+    "odd.tar": lambda: tarred(dict.fromkeys(ODD, _GOOD)),
+    "bytes.tar": lambda: tarred({"name\udcff\udcfe.txt": _GOOD}),
     "bomb.zip": lambda: zipped({"bomb.txt": b" " * 50_000_000, "plan.txt": _GOOD}),
-    "bomb.tar.gz": lambda: gzip.compress(tarred({"bomb.txt": b" " * 99_000_000}, {}), mtime=0),
+    "bomb.tar.gz": lambda: gzip.compress(tarred({"bomb.txt": b" " * 99_000_000}), mtime=0),
     "lying.zip": lying,
     "locked.zip": locked,
     "nameless.zip": nameless,
-    "dots.tar": lambda: tarred({".": b"", "": b"", "plan.txt": _GOOD}, {}),
+    "dots.tar": lambda: tarred({".": b"", "": b"", "plan.txt": _GOOD}),
     "dots.zip": lambda: zipped({".": b"", "./.": b"", "plan.txt": _GOOD}),
     "nested.zip": lambda: zipped({"inside.zip": zipped({"plan.txt": _GOOD})}),
     "twice.zip": lambda: zipped({"plan.txt": _GOOD, "PLAN.TXT": _GOOD}),
     "cut.zip": lambda: zipped({"plan.txt": _GOOD})[:-30],
-    "cut.tar": lambda: tarred({"plan.txt": _GOOD * 50}, {})[:1500],
-    "cut.tar.gz": lambda: gzip.compress(tarred({"plan.txt": _GOOD}, {}))[:90],
+    "cut.tar": lambda: tarred({"plan.txt": _GOOD * 50})[:1500],
+    "cut.tar.gz": lambda: gzip.compress(tarred({"plan.txt": _GOOD}))[:90],
     "empty.zip": lambda: zipped({}),
     "empty.tar": lambda: b"",
     "noise.zip": lambda: b"PK\x03\x04" + bytes(range(256)) * 9,

@@ -153,6 +153,24 @@ def test_a_good_plan_reads_the_same_beside_bad_ones(converted: Converted, tmp_pa
     assert entry.text_sha256 == converted.entries["plain.txt"].text_sha256
 
 
+def test_five_hundred_files_of_which_some_are_hostile(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for at in range(475):
+        (source / f"plan{at}.txt").write_text(f"{TEXT}\n\n3. Đạt {at}%.", "utf-8")
+    for at, bad in enumerate(REFUSED[:25]):
+        (source / f"{at}{bad.name}").write_bytes(bad.content())
+    run = convert(tmp_path, source, "--out", out)
+    entries = list(read_manifest(out / "manifest.json"))
+    assert (run.code, run.left) == (SOME_FAILED, ())
+    assert sum(entry.status is Status.DONE for entry in entries) == 475
+    failed = [entry for entry in entries if entry.status is Status.FAILED]
+    assert len(failed) == 25
+    assert all(entry.error and "please report" not in entry.error for entry in failed)
+    assert len({row["doc_id"] for row in rows(out, "documents") if row["doc_id"]}) >= 475
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
 def rows(out: Path, table: str) -> list[dict[str, str]]:
     with (out / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
