@@ -1,7 +1,7 @@
 """From the characters of an old encoding to Unicode (NFC); what is in no table stays as it is.
 
 Characters are those of the bytes in ISO 8859-1 or, where a program took them for such,
-windows-1252.
+windows-1252 or windows-1258.
 """
 
 from __future__ import annotations
@@ -18,6 +18,15 @@ from extractor.model import Edit, OffsetMap, apply_edits
 from .encoding import Encoding
 
 _SIGN = range(0x80, 0xA0)  # controls in ISO 8859-1, quotes and dashes in windows-1252
+# The letters of windows-1258 at places where ISO 8859-1 has others: ă đ ơ ư, marks of tones.
+_IN_1258 = {
+    place: letter
+    for place in range(0xC0, 0x100)
+    if (letter := bytes([place]).decode("windows-1258")) != chr(place)
+}
+# Where Word keeps the characters of fonts that it takes for fonts of signs.
+_SHOWN = {0xF000 + place: place for place in range(0x20, 0x100)}
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _TONED = LOWER.removeprefix("a-z")
 _ASCII = r"\s\d!-/:-@\[-`{-~"  # but for its letters
 # In capitals but for the letters that TCVN3 has no capitals of: the font with them was lost.
@@ -59,6 +68,8 @@ def converted(text: str, encoding: Encoding) -> str:
 def edits(text: str, start: int, end: int, charset: Charset) -> Iterator[Edit]:
     """What makes Unicode of characters `start` to `end`: edits that cover them all."""
     table = _table(charset)
+    if _PRIVATE.search(text, start, end):
+        text = text.translate(_SHOWN)
     for found in table.several.finditer(text, start, end):
         if start < found.start():
             yield Edit(start, found.start(), text[start : found.start()].translate(table.single))
@@ -101,6 +112,8 @@ def _table(charset: Charset) -> _Table:
     for code in (code for code in list(codes) if len(code) == 2):
         # A capital may have the small mark: both look the same.
         codes.setdefault(code[0] + code[1].swapcase(), codes[code])
+    for code, letter in list(codes.items()):
+        codes.setdefault(code.translate(_IN_1258), letter)
     single = {ord(code): letter for code, letter in codes.items() if len(code) == 1}
     for place in _SIGN:
         sign = bytes([place]).decode("windows-1252", "replace")
@@ -110,7 +123,7 @@ def _table(charset: Charset) -> _Table:
             single.setdefault(ord(sign), single[place])
         else:
             single[place] = sign
-    named = [code for code in codes if code > "\u00ff"]
+    named = [code for code in letters(charset) if code > "\u00ff"]
     several: list[str] = []
     for first in sorted({code[0] for code in codes if len(code) == 2}):
         marks = "".join(code[1] for code in codes if code[0] == first and len(code) == 2)

@@ -7,7 +7,6 @@ are Vietnamese as they stand count against it. Text of other languages gives few
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -16,16 +15,19 @@ from extractor.lexicon.legacy import Charset, letters
 
 from .convert import converted
 from .encoding import Encoding
-from .words import MARKS, Counts, counted, is_plain, judge, words_in
+from .words import MARKS, Counts, counted, is_plain, words_in
 
 _SAMPLE = 20_000  # characters; more would tell no more
 # Different words that must agree: more where an encoding is rare.
 _WORDS = {Charset.TCVN3: 3, Charset.VNI: 3, Charset.VISCII: 5, Charset.VPS: 5}
 _FEWEST = min(_WORDS.values())
+_SURE = 6  # of the likely encoding, without one that is wrong: no other need be tried
 _MARGIN = 2  # words by which the best encoding must lead
 _GAIN = 0.15  # of all words: in Vietnamese more than half have letters beyond ASCII
 _SIGNS = "§°±²³·½¼¾×÷©®«»µ\xa0\xad"
-_UNICODE = re.compile(f"[{''.join(c for c in LOWER + UPPER if c > chr(0xFF))}]")
+_1258 = "ăđơưĂĐƠƯ\u0300\u0301\u0303\u0309\u0323"
+_IN_1258 = re.compile(f"[{_1258}]")
+_UNICODE = re.compile(f"[{''.join(c for c in LOWER + UPPER if c > chr(0xFF) and c not in _1258)}]")
 
 
 def guess_encoding(text: str) -> Encoding | None:
@@ -51,9 +53,9 @@ def charsets_of(lines: Sequence[str], known: Charset | None = None) -> list[Char
     """
     found: list[Charset | None] = [None] * len(lines)
     suspects = [at for at, line in enumerate(lines) if _suspect().search(line)]
-    for at in suspects:
-        found[at] = _guess(lines[at][:_SAMPLE])
     previous = known or _guess(_joined(lines[at] for at in suspects))
+    for at in suspects:
+        found[at] = _guess(lines[at][:_SAMPLE], previous)
     previous = previous or next((charset for charset in found if charset), None)
     if previous is None:
         return found
@@ -77,24 +79,43 @@ def _joined(lines: Iterable[str]) -> str:
     return "\n".join(taken)[:_SAMPLE]
 
 
-def is_unicode(text: str) -> bool:
-    """Whether Vietnamese letters stand in `text` that no old encoding has."""
-    return bool(_UNICODE.search(text)) or not unicodedata.is_normalized("NFC", text)
+def is_unicode(text: str, charset: Charset) -> bool:
+    """Whether letters stand in `text` that no old encoding has.
+
+    ă đ ơ ư and the marks of tones are in windows-1258 too, for which the bytes of `charset` may
+    have been taken: then conversion makes syllables of them.
+
+    >>> is_unicode("Ngh̃ ®̃nh", Charset.TCVN3), is_unicode("đã đi", Charset.TCVN3)
+    (False, True)
+    """
+    if _UNICODE.search(text):
+        return True
+    if not _IN_1258.search(text):
+        return False
+    counts = counted(words_in(text), charset)
+    return counts.gained <= counts.lost + counts.kept
 
 
-def _guess(text: str) -> Charset | None:
+def _guess(text: str, likely: Charset | None = None) -> Charset | None:
+    """The encoding of `text`; `likely`, that of the text around, if nothing speaks against it."""
     if is_plain(text):
         return None
     words = words_in(text)
     different = {word for word in words if not is_plain(word)}
     if len(different) < _FEWEST:
         return None
+    if likely:
+        likely_counts = counted(different, likely)
+        if likely_counts.gained >= _SURE and not likely_counts.bad + likely_counts.lost:
+            return likely
     counts = {charset: counted(different, charset) for charset in Charset}
     for charset, own in counts.items():
         others = (other for name, other in counts.items() if name is not charset)
         if own.syllables >= _MARGIN + max(other.syllables for other in others):
-            gains = sum(word in different and judge(word, charset).gained for word in words)
-            return charset if _convinces(own, charset) and gains >= _GAIN * len(words) else None
+            if not _convinces(own, charset):
+                return None
+            good = {word for word in different if counted([word], charset).gained}
+            return charset if sum(word in good for word in words) >= _GAIN * len(words) else None
     return None
 
 
@@ -105,7 +126,7 @@ def _convinces(counts: Counts, charset: Charset) -> bool:
 
 def _agrees(line: str, charset: Charset, *, sure: bool) -> bool:
     """Whether a line that tells nothing by itself may be in `charset`."""
-    if is_plain(line) or is_unicode(line):
+    if is_plain(line) or is_unicode(line, charset):
         return False
     words = {word for word in words_in(line) if not is_plain(word)}
     counts = counted(words, charset)

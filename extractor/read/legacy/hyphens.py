@@ -10,7 +10,8 @@ import re
 from extractor.lexicon.syllables import syllables
 from extractor.model import fold
 
-_HYPHEN = re.compile(r"([^\W\d_]*)[-\xad]([^\W\d_]*)")
+_LETTERS = r"([^\W\d_]{0,7})"
+_HYPHEN = re.compile(rf"(?<![^\W\d_]){_LETTERS}[-\xad]{_LETTERS}(?![^\W\d_])")
 _CONSONANTS = re.compile(r"(?:[bcdđghklmnprstvx]|[cgknpt]h|ng|ngh|gi|tr|qu)?", re.IGNORECASE)
 _LABELS = frozenset("bcdđgh")  # "c- Nội dung": items of a list
 
@@ -43,4 +44,5 @@ def _letter_or_hyphen(found: re.Match[str]) -> str:
 
 def _begins_item(found: re.Match[str]) -> bool:
     """Whether nothing but the end of a sentence stands before."""
-    return found.start() == 0 or found.string[: found.start()].rstrip()[-1:] in ",.;:-"
+    before = found.string[max(found.start() - 8, 0) : found.start()].rstrip()
+    return found.start() == 0 or before[-1:] in ",.;:-"

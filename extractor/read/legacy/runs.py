@@ -54,7 +54,7 @@ def _in_one_encoding(texts: list[str], encoding: Encoding) -> list[str]:
     if _mostly_unicode("".join(texts), encoding.charset):
         return [cased(text, encoding) for text in texts]
     found: list[str] = []
-    for unicode, group in groupby(texts, key=is_unicode):
+    for unicode, group in groupby(texts, key=lambda text: is_unicode(text, encoding.charset)):
         if unicode:
             found += (cased(text, encoding) for text in group)
         else:
@@ -64,10 +64,10 @@ def _in_one_encoding(texts: list[str], encoding: Encoding) -> list[str]:
 
 def _mostly_unicode(text: str, charset: Charset) -> bool:
     """Whether more words have letters of Unicode than conversion would make syllables of."""
-    if not is_unicode(text):
+    if not is_unicode(text, charset):
         return False
     words = words_in(text)
-    return sum(map(is_unicode, words)) >= counted(words, charset).gained
+    return sum(is_unicode(word, charset) for word in words) >= counted(words, charset).gained
 
 
 def _converted(texts: list[str], encoding: Encoding) -> list[str]:

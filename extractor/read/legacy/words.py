@@ -64,19 +64,17 @@ def is_plain(text: str) -> bool:
 
 def counted(words: Iterable[str], charset: Charset) -> Counts:
     """What conversion from `charset` makes of `words`, all together."""
-    judged = [judge(word, charset) for word in words]
+    judged = [judge(word, charset) if len(word) <= _WHOLE else _FOREIGN for word in words]
     return Counts(*map(sum, zip(*judged, strict=True))) if judged else _NONE
 
 
-@lru_cache(100_000)
+@lru_cache(50_000)
 def judge(word: str, charset: Charset) -> Counts:
     """What conversion from `charset` makes of one word; nothing where that is no evidence.
 
     >>> judge("ho¹ch", Charset.TCVN3).gained, judge("forêt", Charset.TCVN3).foreign
     (1, 1)
     """
-    if len(word) > _WHOLE:
-        return _FOREIGN
     new = converted(word, Encoding(charset)).strip(MARKS)
     old = unicodedata.normalize("NFC", word.strip(MARKS))
     if not _is_syllable(new):

@@ -10,6 +10,7 @@ from extractor import process_text
 from extractor.lexicon.legacy import Charset
 from extractor.model import IssueCode, Severity, Source, Span
 from extractor.read import read_bytes, read_text
+from extractor.read.legacy import with_horns
 
 from .encoders import encode
 from .samples import OTHERS, PLAN
@@ -95,6 +96,22 @@ def test_tables_are_those_of_the_unicode_text() -> None:
         (t.value, t.year) for t in expected.targets
     ]
     assert found.targets
+
+
+@pytest.mark.parametrize(
+    "unit", ["µ", "aø", "a", "¸ ", "A", "CHñ ", "x\xad", "−", "Vô ", "kÕ ho¹ch n¨m\n", "ö\n"]
+)
+def test_time_grows_with_the_length(unit: str) -> None:
+    head = encode(PLAN, Charset.TCVN3)
+
+    def seconds(size: int) -> float:
+        text = head + unit * (size // len(unit))
+        start = time.process_time()
+        with_horns(read_text(text).text)
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(400_000) < 40 * seconds(40_000) + 0.3
 
 
 def test_a_megabyte_takes_about_a_second() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extractor.lexicon.legacy import Charset, letters
 from extractor.model import OffsetMap, Span
-from extractor.read.legacy import Encoding, convert_runs, converted, to_unicode
+from extractor.read.legacy import Encoding, convert_runs, converted, to_unicode, with_horns
 
 from .encoders import ALPHABET, encode
 
@@ -112,6 +112,24 @@ def test_tcvn3(old: str, new: str) -> None:
 )
 def test_vni(old: str, new: str) -> None:
     assert converted(old, Encoding(Charset.VNI)) == new
+
+
+def test_characters_of_windows_1258_stand_for_their_bytes() -> None:
+    for charset, text in ((Charset.TCVN3, "nghị định về tiết"), (Charset.VNI, "XÃ, xã, đã, rõ ở")):
+        seen = encode(text, charset).encode("latin-1").decode("windows-1258")
+        assert seen != encode(text, charset)
+        assert convert_runs([(seen, Encoding(charset))]) == [text]
+
+
+def test_characters_that_word_takes_for_signs() -> None:
+    seen = "".join(chr(0xF000 + ord(c)) for c in encode("caø phê", Charset.TCVN3))
+    assert converted(seen, Encoding(Charset.TCVN3)) == "caứ phê"
+
+
+@pytest.mark.parametrize("alone", ["QĐ-TTg", "5-7 %", "- Ở đây", "c- Nội dung", "kinh tế-xã hội"])
+def test_hyphens_of_pdf(alone: str) -> None:
+    assert with_horns(alone) == alone
+    assert with_horns("n-ớc, đ-ợc, nh- Th- viện TR-ỜNG") == "nước, được, như Thư viện TRƯỜNG"
 
 
 def test_signs_of_windows_1252_stand_for_their_bytes() -> None:
