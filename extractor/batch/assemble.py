@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -56,10 +57,17 @@ def assemble(
         written = {path.name for path in staging.folder.iterdir()}
         staging.publish()
         for name in json.loads(store.state(_FILES) or "{}").keys() - written:
-            (out / name).unlink(missing_ok=True)  # of a format that is not wanted any more
+            _remove(out / name)  # of a format that is not wanted any more
     store.note(_FILES, _states(out, written))
     store.note(_CONTENT, content)
     return True
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():  # parquet/, where files are parted
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _digest(store: Store, options: Mapping[str, Json]) -> str:

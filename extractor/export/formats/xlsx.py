@@ -51,12 +51,8 @@ class XlsxWriter:
         self._tables[table.name].write(rows)
 
     def finish(self) -> list[Resource]:
-        self._write_columns()
-        self._write_notes()
-        for sheets in self._tables.values():
-            sheets.finish()
         try:
-            self._book.close()
+            self._complete()
         except (XlsxWriterException, OSError) as error:
             problem = f"cannot be written ({error})"
             raise UsageError(self._path, problem, "free the space or leave out xlsx") from error
@@ -67,6 +63,13 @@ class XlsxWriter:
                 (NAME,),
             )
         ]
+
+    def _complete(self) -> None:
+        self._write_columns()
+        self._write_notes()
+        for sheets in self._tables.values():
+            sheets.finish()
+        self._book.close()
 
     def close(self) -> None:
         # A workbook that is forgotten would write itself, half done, when Python cleans up.
