@@ -47,12 +47,14 @@ from .model import (
 
 if TYPE_CHECKING:
     from .batch import Report, convert
+    from .export.dataset import read_dataset
     from .pipeline import Result, parse, parse_text, process, process_text
 
 # Imported when they are first used: `vanban --help` needs none of the stages.
 _LATER = {
     **dict.fromkeys(("Result", "parse", "parse_text", "process", "process_text"), ".pipeline"),
     **dict.fromkeys(("Report", "convert"), ".batch"),
+    "read_dataset": ".export.dataset",
 }
 
 __all__ = [
@@ -81,6 +83,7 @@ __all__ = [
     "parse_text",
     "process",
     "process_text",
+    "read_dataset",
 ]
 
 
