@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ..layout_tables import FIRST_ROWS, names_layout
+from ..layout_tables import FIRST_ROWS, MOST_ROWS, names_layout
 from .content import Block, Cell, Paragraph, Run, Table
 
 _RULE = re.compile(r"[-–—_=~*\s]+")  # a line that is drawn below the name of the body or the motto
@@ -127,8 +127,19 @@ def _cell_text(cell: Cell) -> Iterator[str]:
 
 
 def _is_layout(table: Table) -> bool:
-    opening = " ".join(shown_text(cell.blocks) for row in table.rows[:FIRST_ROWS] for cell in row)
-    return names_layout(len(table.rows), _columns(table), opening)
+    """Whether it is a letterhead or signature block; columns that only keep room do not count."""
+    if len(table.rows) > MOST_ROWS:
+        return False
+    texts = [[shown_text(cell.blocks).strip() for cell in row] for row in table.rows]
+    columns = {
+        cell.column
+        for row, words in zip(table.rows, texts, strict=True)
+        if len(row) > 1
+        for cell, text in zip(row, words, strict=True)
+        if text
+    }
+    opening = " ".join(text for words in texts[:FIRST_ROWS] for text in words)
+    return names_layout(len(table.rows), len(columns), opening)
 
 
 def _columns(table: Table) -> int:

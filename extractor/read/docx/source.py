@@ -105,7 +105,7 @@ def _letterhead(
             root = package.xml(found.target)
             if root is not None:
                 blocks = _story(root, styles, Counter({}), Notes())
-                if names_letterhead(shown_text(blocks)):
+                if names_letterhead(shown_text(in_unicode(blocks)[0])):
                     return blocks
     return ()
 

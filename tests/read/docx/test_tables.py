@@ -74,6 +74,17 @@ def test_recipients_stand_before_the_signature() -> None:
     ]  # fmt: skip
 
 
+def test_columns_that_only_keep_room_are_none() -> None:
+    rows = (
+        tr("", "Nơi nhận:", "", "TM. ỦY BAN NHÂN DÂN", ""),
+        tr("", "- Như trên;", "", "CHỦ TỊCH", ""),
+        tr("", "", "", "Lê Văn A", ""),
+    )
+    assert paragraphs_of(tbl(*rows)) == [
+        "Nơi nhận:", "- Như trên;", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Lê Văn A",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("rows", [[tr("khung")], [tr("a", "b")], [tr("a"), tr("b"), tr("c")]])
 def test_frames_are_no_tables(rows: list[str]) -> None:
     assert "|" not in text_of(tbl(*rows))
