@@ -21,8 +21,9 @@ from .remote import is_url
 # What folders are searched for. The format itself is detected by content, and a file that is
 # named is always tried; this only keeps labels, data and programs beside the documents out.
 _TEXT = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-_OFFICE = (".pdf", ".docx", ".doc", ".rtf", ".odt")
-_SUFFIXES = frozenset(("", *_TEXT, *_OFFICE))
+_OFFICE = (".pdf", ".docx", ".docm", ".dotx", ".doc", ".rtf", ".odt", ".mht", ".mhtml")
+_PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+_SUFFIXES = frozenset(("", *_TEXT, *_OFFICE, *_PICTURES))
 
 
 @dataclass(frozen=True, slots=True)
