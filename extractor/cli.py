@@ -115,6 +115,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="province_current as of today, not of the day of issue",
     )
+    convert.add_argument(
+        "--near-duplicates",
+        action="store_true",
+        help="duplicate_of also for documents that are nearly the same",
+    )
     convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
     convert.add_argument(
         "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
@@ -210,15 +215,19 @@ def _convert(options: argparse.Namespace) -> int:
     from extractor.batch import Bounds, convert
     from extractor.batch.listeners import json_lines, lines, log_report, terminal
 
+    formats = options.format or [FormatName.CSV.value]
+    if options.partition and FormatName.PARQUET.value not in formats:
+        raise UsageError("--partition", "parts Parquet files only", "add --format parquet")
     given = [*options.inputs, *(f"@{name}" for name in options.from_file)]
     listen = json_lines if options.log == "json" else terminal if sys.stderr.isatty() else lines
     with listen() as progress:
         report = convert(
             given,
             options.out,
-            formats=options.format or ["csv"],
+            formats=formats,
             partition=options.partition,
             provinces_today=options.provinces_today,
+            near_duplicates=options.near_duplicates,
             bounds=Bounds(options.workers, options.timeout, options.memory),
             prune=options.prune,
             fresh=options.fresh,

@@ -50,3 +50,11 @@ def test_verify_says_that_it_reads_csv(
     convert(plans, tmp_path / "out", "--format", "jsonl")
     assert main(["verify", str(tmp_path / "out")]) == 1
     assert "rows are read from CSV: convert to csv too" in capsys.readouterr().out
+
+
+def test_parts_need_parquet(
+    plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["convert", str(plans), "--out", str(tmp_path / "out"), "--partition", "doc_type"]
+    assert main(options) == 2
+    assert "add --format parquet" in capsys.readouterr().err
