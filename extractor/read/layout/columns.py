@@ -71,7 +71,9 @@ def _flows(
     plain: list[PageLine] = []
     at = 0
     while at < len(rows):
-        band = _band_at(rows, at, [*before, *plain[-2:]]) if len(rows[at]) > 1 and depth < 4 else None
+        band = (
+            _band_at(rows, at, [*before, *plain[-2:]]) if len(rows[at]) > 1 and depth < 4 else None
+        )
         if band is None:
             plain.append(joined(rows[at]))
             at += 1
@@ -162,7 +164,7 @@ def _begins_column(line: PageLine, band: _Band, below: Sequence[Row]) -> bool:
     """Does `line`, which stands above a band, stand in its right column?"""
     size = height(line)
     top = min(other.box.top for other in below[0])
-    return line.box.x0 >= band.right - size and top - line.box.bottom < (_APART - 1) * size
+    return line.box.x0 > band.left and top - line.box.bottom < (_APART - 1) * size
 
 
 def _are_columns(rows: Sequence[Row], band: _Band, above: Sequence[PageLine]) -> bool:

@@ -124,9 +124,7 @@ def render_modes(objects: Sequence[Handle]) -> list[int]:
 def drawings(page: Handle) -> list[int]:
     """The indices of the objects on a page that are not text."""
     objects = map(_object, repeat(page), range(max(_count_objects(page), 0)))
-    return [
-        index for index, kind in enumerate(map(_object_type, objects)) if kind != _TEXT_OBJECT
-    ]
+    return [index for index, kind in enumerate(map(_object_type, objects)) if kind != _TEXT_OBJECT]
 
 
 def font_name(font: Handle) -> str:

@@ -157,9 +157,13 @@ def _grid(level: Sequence[Edge], upright: Sequence[Edge]) -> Grid | None:
 
 def _places_of(lines: Sequence[float], ends: tuple[float, float]) -> list[float]:
     found: list[float] = []
-    for place in sorted([*lines, *ends]):
+    for place in sorted(lines):
         if not found or place - found[-1] > _NEAR:
             found.append(place)
+    if ends[0] < found[0] - _NEAR:
+        found.insert(0, ends[0])
+    if ends[1] > found[-1] + _NEAR:
+        found.append(ends[1])
     return found
 
 
