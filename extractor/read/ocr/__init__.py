@@ -13,6 +13,6 @@ trusted. All coordinates are points from the top left of the page as it is read,
 
 from .doubts import with_doubts
 from .model import Engine, OcrLine, Recognised, Word
-from .recognise import recognise
+from .page import recognise
 
 __all__ = ["Engine", "OcrLine", "Recognised", "Word", "recognise", "with_doubts"]

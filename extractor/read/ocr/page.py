@@ -75,7 +75,7 @@ def _read(grey: Grey, dpi: int, reader: Engine, until: float) -> list[OcrLine]:
         if seconds <= 0:
             raise TooSlow
         lines = reader.read(part, dpi, seconds, region.block)
-        found += [_moved(line, region.x0 - _MARGIN, region.top - _MARGIN) for line in lines]
+        found += [_moved(line, region) for line in lines]
     return found
 
 
@@ -84,10 +84,17 @@ def _cut(grey: Grey, region: Region) -> Grey:
     return np.pad(part, _MARGIN, constant_values=255)
 
 
-def _moved(line: OcrLine, right: float, down: float) -> OcrLine:
-    words = tuple(replace(word, box=_shifted(word.box, right, down)) for word in line.words)
-    return OcrLine(words, _shifted(line.box, right, down))
+def _moved(line: OcrLine, region: Region) -> OcrLine:
+    """A line of a cut-out part, where it stands on the page."""
 
+    def moved(box: Box) -> Box:
+        across, down = region.x0 - _MARGIN, region.top - _MARGIN
+        return Box(
+            min(max(box.x0 + across, region.x0), region.x1 - 1),
+            min(max(box.top + down, region.top), region.bottom - 1),
+            max(min(box.x1 + across, region.x1), region.x0 + 1),
+            max(min(box.bottom + down, region.bottom), region.top + 1),
+        )
 
-def _shifted(box: Box, right: float, down: float) -> Box:
-    return Box(box.x0 + right, box.top + down, box.x1 + right, box.bottom + down)
+    words = tuple(replace(word, box=moved(word.box)) for word in line.words)
+    return OcrLine(words, moved(line.box))

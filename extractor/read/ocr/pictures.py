@@ -18,7 +18,7 @@ from ..limits import Limits
 from ..options import Options
 from .doubts import with_doubts
 from .model import Recognised
-from .recognise import recognise
+from .page import recognise
 
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
 _A4 = 11.69  # inches, the long side

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from statistics import median
 
 from extractor.model import Box
 
@@ -79,12 +78,19 @@ def _measured(line: OcrLine) -> OcrLine:
         for word in line.words
         for above, below in (_extent(word.text),)
     ]
-    return replace(line, size=median(sizes))
+    return replace(line, size=_lower(sizes))
+
+
+def _lower(values: Sequence[float]) -> float:
+    """What a third of the values is below: boxes are often too large, since letters of the line
+    below or a rule touch them, and seldom too small."""
+    return sorted(values)[len(values) // 3]
 
 
 def _font_box(line: OcrLine) -> Box:
     """From the font's top to its bottom, around the baseline that fits most words."""
-    baseline = median(word.box.bottom - _extent(word.text)[1] * line.size for word in line.words)
+    bottoms = [word.box.bottom - _extent(word.text)[1] * line.size for word in line.words]
+    baseline = _lower(bottoms)
     return Box(
         line.box.x0, baseline - _ASCENT * line.size, line.box.x1, baseline + _DESCENT * line.size
     )
