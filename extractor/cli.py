@@ -115,6 +115,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="province_current as of today, not of the day of issue",
     )
+    convert.add_argument(
+        "--near-duplicates",
+        action="store_true",
+        help="duplicate_of also for documents that are nearly the same",
+    )
     convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
     convert.add_argument(
         "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
@@ -222,6 +227,7 @@ def _convert(options: argparse.Namespace) -> int:
             formats=formats,
             partition=options.partition,
             provinces_today=options.provinces_today,
+            near_duplicates=options.near_duplicates,
             bounds=Bounds(options.workers, options.timeout, options.memory),
             prune=options.prune,
             fresh=options.fresh,

@@ -8,17 +8,19 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from extractor.export.csv import fragment, rows_in
 from extractor.export.formats.formats import Format, TablesWriter
 from extractor.export.formats.names import Partition
 from extractor.export.manifest import NAME as MANIFEST
 from extractor.export.manifest import ManifestWriter
 from extractor.export.staging import TEXTS, Staging
 from extractor.export.table_schema import Json
-from extractor.tabulate import TABLES
+from extractor.tabulate import TABLES, table_named
 
 from .payload import unpack
 from .store import Store
 
+DOCUMENTS = table_named("documents")  # the first of all tables
 _CONTENT, _FILES = "content of the tables", "files of the tables"
 
 
@@ -29,6 +31,8 @@ def assemble(
     options: Mapping[str, Json],
     formats: Sequence[Format],
     parts: Sequence[Partition] = (),
+    *,
+    near_duplicates: bool = False,
 ) -> bool:
     """Write the tables of all that `store` holds to `out`, unless they are there already.
 
@@ -48,9 +52,13 @@ def assemble(
         ):
             for entry in store.entries():
                 manifest.write(entry)
-            for doc_id, payload, _ in store.payloads():
-                text, *fragments = unpack(payload)
+            near = _near(store) if near_duplicates else {}
+            for doc_id, payload, same in store.payloads():
+                text, documents, *fragments = unpack(payload)
                 (staging.folder / TEXTS / f"{doc_id}.txt").write_bytes(text)
+                if first := same or near.get(doc_id, ""):
+                    documents = _duplicate(documents, first)
+                fragments.insert(0, documents)
                 for table, rows in zip(TABLES, fragments, strict=True):
                     tables.append(table, rows)
             tables.finish()
@@ -68,6 +76,19 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _near(store: Store) -> dict[str, str]:
+    from .similar import similar  # NumPy takes a tenth of a second to load
+
+    return similar(store.signatures())
+
+
+def _duplicate(documents: bytes, first: str) -> bytes:
+    """The row of a document that is the same as another one."""
+    column = DOCUMENTS.index("duplicate_of")
+    rows = ((*row[:column], first, *row[column + 1 :]) for row in rows_in(DOCUMENTS, documents))
+    return fragment(DOCUMENTS, rows)
 
 
 def _digest(store: Store, options: Mapping[str, Json]) -> str:

@@ -79,6 +79,7 @@ def convert(
     formats: Sequence[str] = FORMATS,
     partition: Sequence[str] = (),
     provinces_today: bool = False,
+    near_duplicates: bool = False,
     options: Options = OPTIONS,
     bounds: Bounds = BOUNDS,
     prune: bool = False,
@@ -90,8 +91,10 @@ def convert(
     What was converted before, with the same options and version, is not converted again, unless
     `fresh`; rows of files that are no longer there stay, unless `prune`. `provinces_today`:
     documents.province_current names the provinces of today, not those in force when the document
-    was issued. `options` say how to read, `bounds` how many processes there are, and how much
-    time and memory each file may take. `progress` is called with a `Progress` for every file.
+    was issued. `near_duplicates`: documents.duplicate_of also tells of documents that are nearly
+    the same, not only of equal files. `options` say how to read, `bounds` how many processes
+    there are, and how much time and memory each file may take. `progress` is called with a
+    `Progress` for every file.
 
     Raises UsageError where there is nothing to convert or `out` cannot be written; a file that
     cannot be converted is in `Report.failures` and in manifest.json, and stops nothing. The
@@ -105,7 +108,7 @@ def convert(
         sources=input_names(given),
         formats=formats,
         partition=partition,
-        settings=Settings(options, provinces_today),
+        settings=Settings(options, provinces_today, near_duplicates),
         engine=local(bounds),
         prune=prune,
         fresh=fresh,
@@ -156,19 +159,28 @@ def run(
         "formats": [one.name.value for one in chosen],
         "partition": [part.value for part in parts],
         "provinces_today": settings.provinces_today,
+        "near_duplicates": settings.near_duplicates,
         "python": platform.python_version(),
     }
     database = out / STATE / RESULTS
     try:
         with workspace(out) as folder, Store(database, settings.fingerprint()) as store:
-            conversion = _Conversion(store, len(jobs), progress)
+            conversion = _Conversion(store, len(jobs), settings.near_duplicates, progress)
             store.begin(jobs)
             todo = jobs if fresh else conversion.unknown(jobs)
             with closing(engine(partial(work, settings=settings), todo, folder)) as finished:
                 for one in finished:
                     conversion.finish(one)
             removed = store.finish(prune=prune)
-            assemble(store, out, version("vanban"), described, chosen, parts)
+            assemble(
+                store,
+                out,
+                version("vanban"),
+                described,
+                chosen,
+                parts,
+                near_duplicates=settings.near_duplicates,
+            )
             return conversion.report(removed)
     except sqlite3.OperationalError as error:
         problem = f"cannot be written ({error})"
@@ -178,21 +190,33 @@ def run(
 class _Conversion:
     """Counts what comes in, whether it was known or has been done now, and tells the listener."""
 
-    def __init__(self, store: Store, total: int, progress: Listener | None) -> None:
+    def __init__(
+        self, store: Store, total: int, with_signature: bool, progress: Listener | None
+    ) -> None:
         self._store, self._total, self._progress = store, total, progress
+        self._with_signature = with_signature
         self._kept = self._finished = self._failed = 0
 
     def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
         """The jobs that are to be done; of the others it is noted that they are."""
         for job in jobs:
             mark = stamp(job)
-            known = _already(job, mark, self._store.known(job.source_path))
+            known = _already(job, mark, self._usable(job.source_path))
             if known is None:
                 yield job
             else:
                 self._store.confirm(job, known, mark)
                 self._kept += 1
                 self._tell(known.entry, kept=True)
+
+    def _usable(self, source_path: str) -> list[Known]:
+        """What is known under a name and final, with all that is asked for now."""
+        return [
+            one
+            for one in self._store.known(source_path)
+            if not one.transient
+            and (one.has_signature or not self._with_signature or one.entry.status is Status.FAILED)
+        ]
 
     def finish(self, one: Finished[Job, Outcome]) -> None:
         """Keep what has been done."""
@@ -224,14 +248,13 @@ class _Conversion:
 
 def _already(job: Job, mark: str, known: Sequence[Known]) -> Known | None:
     """The result that holds for the bytes that the job has now, None where there is none."""
-    final = [one for one in known if not one.transient]
-    for one in final:
+    for one in known:
         if mark and one.stamp == mark:
             return one
-    if not final or job.problem:
+    if not known or job.problem:
         return None
     try:
         sha256 = content_sha256(job)
     except (OSError, VanbanError):
         return None  # let it fail where failures become entries
-    return next((one for one in final if one.sha256 == sha256), None)
+    return next((one for one in known if one.sha256 == sha256), None)

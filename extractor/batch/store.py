@@ -20,13 +20,14 @@ from .job import Job
 from .work import Outcome
 
 _COMMIT_EVERY = 0.5  # seconds
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE results (
     source_path TEXT NOT NULL, sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL,
     doc_id TEXT NOT NULL, text_sha256 TEXT NOT NULL, status TEXT NOT NULL,
     seconds REAL NOT NULL, error TEXT NOT NULL,
-    stamp TEXT NOT NULL, transient INTEGER NOT NULL, payload BLOB NOT NULL,
+    stamp TEXT NOT NULL, transient INTEGER NOT NULL, signature BLOB NOT NULL,
+    payload BLOB NOT NULL,
     PRIMARY KEY (source_path, sha256)
 );
 CREATE INDEX results_of_bytes ON results (sha256, source_path);
@@ -37,7 +38,8 @@ CREATE TABLE inputs (
 CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 _KNOWN = """
-SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, stamp, transient
+SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, stamp, transient,
+    signature <> x''
 FROM results WHERE source_path = ? AND fingerprint = ?
 """
 _ENTRIES = """
@@ -55,6 +57,10 @@ SELECT doc_id, payload, (
     ORDER BY same.source_path LIMIT 1
 )
 FROM results WHERE status = 'done' AND fingerprint = ? ORDER BY source_path, sha256
+"""
+_SIGNATURES = """
+SELECT doc_id, signature FROM results
+WHERE status = 'done' AND fingerprint = ? ORDER BY source_path, sha256
 """
 _REPLACED = """
 DELETE FROM results
@@ -78,6 +84,7 @@ class Known:
     stamp: str
     entry: Entry
     transient: bool
+    has_signature: bool
 
 
 class Store:
@@ -112,7 +119,7 @@ class Store:
     def known(self, source_path: str) -> list[Known]:
         """The results under a name that hold with the settings of today."""
         rows = self._db.execute(_KNOWN, (source_path, self._fingerprint))
-        return [Known(row[2], row[7], _entry(row), bool(row[8])) for row in rows]
+        return [Known(row[2], row[7], _entry(row), bool(row[8]), bool(row[9])) for row in rows]
 
     def confirm(self, job: Job, known: Known, stamp: str) -> None:
         """The job is done already."""
@@ -127,11 +134,11 @@ class Store:
         """Keep the outcome of the job."""
         entry = outcome.entry
         self._db.execute(
-            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 *(entry.source_path, entry.sha256, self._fingerprint, entry.doc_id),
                 *(entry.text_sha256, entry.status.value, entry.seconds, entry.error),
-                *(outcome.stamp, outcome.transient, outcome.payload),
+                *(outcome.stamp, outcome.transient, outcome.signature, outcome.payload),
             ),
         )
         self._finished(job, entry.sha256)
@@ -173,6 +180,10 @@ class Store:
         rows = self._db.execute(_PAYLOADS, (self._fingerprint,))
         for doc_id, payload, same in rows:
             yield doc_id, payload, "" if same == doc_id else same
+
+    def signatures(self) -> Iterator[tuple[str, bytes]]:
+        """Id and signature of all that is done, in the order of `payloads`."""
+        yield from self._db.execute(_SIGNATURES, (self._fingerprint,))
 
     def state(self, name: str) -> str:
         """A note of an earlier run, "" where there is none."""

@@ -44,11 +44,13 @@ class Settings:
     """What is done with each file: all that its rows depend on, besides its bytes and its name.
 
     `provinces_today`: documents.province_current names the provinces of today, not those in
-    force when the document was issued.
+    force when the document was issued. `near_duplicates`: what it takes to find those is made
+    too; it adds to an outcome and changes nothing of it, so that the fingerprint is without it.
     """
 
     options: Options = OPTIONS
     provinces_today: bool = False
+    near_duplicates: bool = False
     process: Process = facts_of_job
 
     def fingerprint(self) -> str:
@@ -62,14 +64,15 @@ class Settings:
 class Outcome:
     """A file's entry in the manifest; where it is done, its text and rows (see `payload`).
 
-    `stamp` is that of the file before it was read. `transient`: it failed for want of time,
-    memory or access, which may be there next time.
+    `stamp` is that of the file before it was read, `signature` what near-duplicates share.
+    `transient`: it failed for want of time, memory or access, which may be there next time.
     """
 
     entry: Entry
     stamp: str = ""
     payload: bytes = b""
     transient: bool = False
+    signature: bytes = b""
 
 
 def work(job: Job, settings: Settings) -> Outcome:
@@ -94,7 +97,8 @@ def work(job: Job, settings: Settings) -> Outcome:
             status=Status.DONE,
             seconds=_since(start),
         )
-        return Outcome(entry, before, pack(parts))
+        own = _signature(facts.document.text) if settings.near_duplicates else b""
+        return Outcome(entry, before, pack(parts), signature=own)
     except VanbanError as error:
         return failed(job, str(error), _since(start), before)
     except OSError as error:
@@ -118,6 +122,12 @@ def failed(
     error = error.encode("utf-8", "backslashreplace").decode()
     entry = Entry(job.source_path, "", sha256, "", Status.FAILED, seconds, error)
     return Outcome(entry, stamp, transient=transient)
+
+
+def _signature(text: str) -> bytes:
+    from .similar import signature  # NumPy takes a tenth of a second to load
+
+    return signature(text)
 
 
 def _bug(error: Exception) -> str:

@@ -8,7 +8,7 @@ from extractor.model import TextSource
 from extractor.resolve import current_province
 
 from .context import Context
-from .fields import DOC_ID, text, year
+from .fields import DOC_ID, pointer, text, year
 from .schema import Field, Row, Table, Type, choices
 
 _HEX = "[0-9a-f]{64}"
@@ -123,6 +123,11 @@ DOCUMENTS = Table(
             "Character encoding of the file, as detected.",
             "Bảng mã ký tự của tệp.",
         ),
+        pointer(
+            "duplicate_of",
+            "The first document with the same bytes; by option also one that is nearly the same.",
+            "Văn bản đầu tiên có cùng nội dung tệp; nếu chọn, cả văn bản gần như trùng lặp.",
+        ),
     ),
 )
 
@@ -157,4 +162,5 @@ def rows(context: Context) -> Iterator[Row]:
         said.province,
         current_province(said, context.provinces_on),
         source.encoding,
+        "",  # other documents are not known here
     )
