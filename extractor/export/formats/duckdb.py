@@ -28,7 +28,7 @@ _TYPES = {
     Type.ARRAY: "VARCHAR[]",
 }
 # Inserting row by row is slow in DuckDB and its loader is quick, so that the detour pays.
-_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "1GB"}
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": "400MB"}
 
 
 class DuckdbWriter:
