@@ -226,13 +226,13 @@ def test_a_law_is_dated_by_its_passing() -> None:
 
 def test_a_letter_has_its_subject_for_a_title() -> None:
     found = said(
-        "h BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-        "h Số: 78/TCHQ-GSQL V/v xử lý tờ khai năm 2017",
-        "h Hà Nội, ngày 13 tháng 02 năm 2017 Kính gửi: Cục Hải quan các tỉnh.",
+        "h BỘ TÀI CHÍNH TỔNG CỤC THUẾ ------- CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "h Số: 78/TCT-CS V/v hoàn thuế của hộ trồng chè",
+        "h Hà Nội, ngày 07 tháng 9 năm 2016 Kính gửi: Chi cục Thuế các huyện.",
     )
-    assert (found.doc_type, found.title) == ("Công văn", "xử lý tờ khai năm 2017")
-    assert (found.number, found.issued_on) == ("78/TCHQ-GSQL", "2017-02-13")
-    assert found.issuing_body == "Tổng cục Hải quan"
+    assert (found.doc_type, found.title) == ("Công văn", "hoàn thuế của hộ trồng chè")
+    assert (found.number, found.issued_on) == ("78/TCT-CS", "2016-09-07")
+    assert found.issuing_body == "Tổng cục Thuế"
 
 
 def test_an_old_heading_holds_number_and_date() -> None:

@@ -13,7 +13,7 @@ from .place_date import read_place_date
 from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
-_FIXED = ("nation", "motto", "rule", "stamp")
+_FIXED = ("nation", "motto", "rule", "stamp", "addressee")
 
 
 @dataclass(frozen=True, slots=True)
