@@ -19,6 +19,8 @@ class IssueCode(StrEnum):
     OCR_SUSPECT = "ocr_suspect"
     ENCODING = "encoding"
     PAGE_FURNITURE = "page_furniture"
+    REPLACED_TEXT_LAYER = "replaced_text_layer"
+    UNREAD_PAGE = "unread_page"
     MISSING_NUMBER = "missing_number"
     MISSING_DATE = "missing_date"
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"

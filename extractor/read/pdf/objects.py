@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
+from ..layout.grids import Edge
 from . import pdfium
 from .characters import PageBox
 
@@ -18,19 +19,6 @@ _MOST = 40_000  # edges: a page with more is a drawing
 
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A ruling line, from `start` to `end` along its direction, at `at` across it; in points.
-
-    As places of text: from the top left of the page, turned so that its text stands upright.
-    """
-
-    horizontal: bool
-    at: float
-    start: float
-    end: float
 
 
 @dataclass(frozen=True, slots=True)

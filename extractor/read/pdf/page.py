@@ -12,16 +12,17 @@ import pypdfium2.raw as raw
 from extractor.errors import UnreadableDocument
 from extractor.model import Box
 
+from ..layout.grids import Edge, find_grids
 from ..legacy import Charset
 from ..limits import Limits
 from ..pages import PageLines
 from .annotations import flattened, marks_of_signing
 from .characters import Characters, PageBox, Run, read_runs
 from .lines import build_lines
-from .objects import Edge, drawn_on
+from .objects import drawn_on
 from .opening import OpenPage
 from .pdfium import Handle, address
-from .tables import fill, find_grids
+from .tables import fill
 from .triage import Layer, judge
 from .unicode import charsets_in, with_encodings
 

@@ -87,7 +87,7 @@ class _Reading:
                 )
             with open_page(document, index, self.place, self.limits) as page:
                 if page is None:
-                    self._note(f"page {index + 1} is damaged and was left out", Severity.ERROR)
+                    self._unread(f"page {index + 1} is damaged and was left out")
                     continue
                 for lines in self._page(document, page):
                     characters += sum(len(line.text) for line in lines.lines)
@@ -109,7 +109,10 @@ class _Reading:
         ):
             return self._by_text(page, layer)
         try:
-            return [self._recognised(document, page)]
+            recognised = self._recognised(document, page)
+            if layer.verdict is not Layer.NONE:
+                self._replaced(page.number, layer.verdict)
+            return [recognised]
         except UnreadableDocument as error:  # what recognises pages is not installed
             if self.options.ocr is Ocr.ALWAYS:
                 raise
@@ -128,10 +131,10 @@ class _Reading:
     def _by_text(self, page: OpenPage, layer: TextLayer) -> list[PageLines]:
         if layer.verdict is Layer.NONE:
             self.without += 1
-            self._note(f"page {page.number} is a picture without a text layer", Severity.ERROR)
+            self._unread(f"page {page.number} is a picture without a text layer")
             return []
         if layer.verdict is Layer.USELESS:
-            self._note(f"the text layer of page {page.number} is useless", Severity.ERROR)
+            self._unread(f"the text layer of page {page.number} is useless, and was all there is")
         self.from_text += bool(layer.parts)
         self.charsets.update(layer.charsets)
         return layer.parts
@@ -141,8 +144,13 @@ class _Reading:
         for charset, pages in self.charsets.items():
             yield conversion_issue(charset, pages, "page", Span(0, 0))
 
-    def _note(self, message: str, severity: Severity) -> None:
-        self.found.append((IssueCode.ENCODING, severity, message))
+    def _unread(self, message: str) -> None:
+        self.found.append((IssueCode.UNREAD_PAGE, Severity.ERROR, message))
+
+    def _replaced(self, number: int, verdict: Layer) -> None:
+        reason = "is useless" if verdict is Layer.USELESS else "was not wanted"
+        message = f"the text layer of page {number} {reason}: its picture was recognised instead"
+        self.found.append((IssueCode.REPLACED_TEXT_LAYER, Severity.WARNING, message))
 
     def _furniture(self, number: int, text: str) -> None:
         message = f"page {number}: left out as a mark of signing: {text[:80]!r}"
