@@ -46,19 +46,21 @@ from .model import (
 )
 
 if TYPE_CHECKING:
-    from .batch import Report, convert
+    from .batch import Bounds, Processed, Progress, Report, convert, iter_process
     from .export.dataset import read_dataset
     from .pipeline import Result, parse, parse_text, process, process_text
 
 # Imported when they are first used: `vanban --help` needs none of the stages.
 _LATER = {
     **dict.fromkeys(("Result", "parse", "parse_text", "process", "process_text"), ".pipeline"),
-    **dict.fromkeys(("Report", "convert"), ".batch"),
+    **dict.fromkeys(("Bounds", "Processed", "Progress", "Report"), ".batch"),
+    **dict.fromkeys(("convert", "iter_process"), ".batch"),
     "read_dataset": ".export.dataset",
 }
 
 __all__ = [
     "Assignment",
+    "Bounds",
     "Citation",
     "Deadline",
     "Document",
@@ -68,6 +70,8 @@ __all__ = [
     "Issue",
     "Metadata",
     "OffsetMap",
+    "Processed",
+    "Progress",
     "Report",
     "Result",
     "Section",
@@ -79,6 +83,7 @@ __all__ = [
     "UsageError",
     "VanbanError",
     "convert",
+    "iter_process",
     "parse",
     "parse_text",
     "process",

@@ -4,6 +4,8 @@ from .bounds import BOUNDS, Bounds
 from .conversion import Progress, Report, convert, run
 from .inputs import Found, find, input_names
 from .job import Job
+from .status import Standing, status
+from .stream import Processed, iter_process
 from .work import Settings
 
 __all__ = [
@@ -11,11 +13,15 @@ __all__ = [
     "Bounds",
     "Found",
     "Job",
+    "Processed",
     "Progress",
     "Report",
     "Settings",
+    "Standing",
     "convert",
     "find",
     "input_names",
+    "iter_process",
     "run",
+    "status",
 ]

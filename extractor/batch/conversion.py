@@ -17,7 +17,6 @@ from extractor.export.formats.partitions import partitions
 from extractor.export.manifest import Entry, Status
 from extractor.export.staging import STATE
 from extractor.export.table_schema import Json
-from extractor.pipeline import process_text
 from extractor.read import OPTIONS, Options
 
 from .assemble import assemble
@@ -27,6 +26,7 @@ from .inputs import find, input_names
 from .job import Job, stamp
 from .pool import Finished, each
 from .store import Known, Store
+from .warm import warmed
 from .work import Outcome, Settings, failed, work
 from .workspace import RESULTS, workspace
 
@@ -121,17 +121,9 @@ def local(bounds: Bounds = BOUNDS) -> Engine:
     """The engine of this machine: processes that are forked from a warm one."""
 
     def engine(function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path) -> Outcomes:
-        return each(function, _warmed(jobs), bounds, folder)
+        return each(function, warmed(jobs), bounds, folder)
 
     return engine
-
-
-def _warmed(jobs: Iterable[Job]) -> Iterator[Job]:
-    """The jobs; before the first of them all is loaded that every process will need."""
-    for number, job in enumerate(jobs):
-        if not number:
-            process_text("KẾ HOẠCH\nI. MỤC TIÊU\n1. Năm 2030 đạt 90%; Sở Y tế chủ trì.")
-        yield job
 
 
 def run(

@@ -15,7 +15,9 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -29,6 +31,7 @@ Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 _WAITING = 3  # items a process, so that none waits for work
+_AHEAD = 16  # values a process that may wait for an earlier one
 _LOOK_EVERY = 1.0  # seconds without news
 _STALLED = 60.0  # seconds without news behind the time limit: the pool itself is stuck
 _TRIES = 3  # of an item at whose time the pool broke
@@ -55,12 +58,17 @@ class _Flight(Generic[Item]):
 
 
 def each(
-    function: Callable[[Item], Value], items: Iterable[Item], bounds: Bounds, folder: Path
+    function: Callable[[Item], Value],
+    items: Iterable[Item],
+    bounds: Bounds,
+    folder: Path,
+    pause: Callable[[], bool] = lambda: False,
 ) -> Generator[Finished[Item, Value], None, None]:
     """Call the function with every item; the order is that in which they finish.
 
     `folder` is for temporary files of the processes and for nothing else. `function`, items and
-    values are pickled. However the iteration ends, no process is left.
+    values are pickled. While `pause()` no more items are taken than one. However the iteration
+    ends, no process is left.
     """
     coming = (_Flight(item, number, 0.0) for number, item in zip(count(), items, strict=False))
     again: deque[_Flight[Item]] = deque()
@@ -69,7 +77,7 @@ def each(
     pool, news = _pool(bounds, folder), time.monotonic()
     try:
         while True:
-            while len(flying) < bounds.processes * _WAITING:
+            while len(flying) < bounds.processes * _WAITING and not (flying and pause()):
                 flight = again.popleft() if again else next(coming, None)
                 if flight is None:
                     break
@@ -112,6 +120,29 @@ def each(
                 pool, news = _pool(bounds, folder), time.monotonic()
     finally:
         _stop(pool, folder)
+
+
+def in_order(
+    function: Callable[[Item], Value], items: Iterable[Item], bounds: Bounds, folder: Path
+) -> Generator[Finished[Item, Value], None, None]:
+    """Call the function with every item as `each` does; the order is that of the items.
+
+    Where one takes long, the others get so far ahead and no further: values do not pile up.
+    """
+    ready: dict[int, Finished[Item, Value]] = {}
+    turn, most = 0, bounds.processes * _AHEAD
+    work = partial(_call, function)
+    with closing(each(work, enumerate(items), bounds, folder, lambda: len(ready) >= most)) as found:
+        for one in found:
+            number, item = one.item
+            ready[number] = Finished(item, one.value, one.error, one.seconds)
+            while turn in ready:
+                yield ready.pop(turn)
+                turn += 1
+
+
+def _call(function: Callable[[Item], Value], numbered: tuple[int, Item]) -> Value:
+    return function(numbered[1])
 
 
 def _finished(flight: _Flight[Item], value: Value | None, error: str) -> Finished[Item, Value]:
