@@ -12,19 +12,15 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from pathlib import Path
 
+from extractor.arguments import parser
 from extractor.errors import UnreadableDocument, UsageError, VanbanError, on_one_line
-from extractor.export.formats.names import FormatName, Partition
+from extractor.export.formats.names import FormatName
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
-_EXIT_CODES = (
-    "exit codes: 0 all done; 1 some documents failed, or a check found problems; "
-    "2 wrong use, nothing was done"
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale and the names of files
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = parser(_COMMANDS).parse_args(arguments)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up, as on Ctrl-C
     try:
         code = int(options.run(options))
@@ -54,161 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # vanban parse FILE | head; Python would complain at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="vanban",
-        description="Vietnamese official documents to tables that can be trusted.",
-        epilog=_EXIT_CODES,
-    )
-    parser.add_argument("--version", action=_Version, help="say which version this is")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
-
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], summary: str, more: str = ""
-    ) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=summary, description=f"{summary}. {more}", epilog=_EXIT_CODES
-        )
-        added.set_defaults(run=run)
-        return added
-
-    convert = command(
-        "convert",
-        _convert,
-        "Convert documents to tables in a folder",
-        "What a document is, is seen from its content. One that cannot be converted is reported, "
-        "listed in manifest.json, and stops no other. What is done is kept in OUT/.vanban: the "
-        "same command goes on where it was stopped, and converts only new and changed documents "
-        "when all is done. The tables are replaced at the end.",
-    )
-    convert.add_argument(
-        "inputs",
-        nargs="*",
-        metavar="INPUT",
-        help="file, folder, glob, zip or tar archive, URL, or @LIST",
-    )
-    convert.add_argument(
-        "--from-file",
-        action="append",
-        default=[],
-        metavar="LIST",
-        help="a file with one input a line, - for standard input",
-    )
-    convert.add_argument("--out", "-o", type=Path, required=True, help="folder for the tables")
-    convert.add_argument(
-        "--format",
-        action="append",
-        choices=[name.value for name in FormatName],
-        help="what to write, may be repeated (default: csv)",
-    )
-    convert.add_argument(
-        "--partition",
-        action="append",
-        default=[],
-        choices=[part.value for part in Partition],
-        help="part Parquet files by this, may be repeated",
-    )
-    convert.add_argument(
-        "--provinces-today",
-        action="store_true",
-        help="province_current as of today, not of the day of issue",
-    )
-    convert.add_argument(
-        "--near-duplicates",
-        action="store_true",
-        help="duplicate_of also for documents that are nearly the same",
-    )
-    convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
-    convert.add_argument(
-        "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
-    )
-    convert.add_argument(
-        "--memory", type=int, default=2048, help="MiB for one document (default: 2048)"
-    )
-    convert.add_argument(
-        "--prune", action="store_true", help="drop the rows of documents that are gone"
-    )
-    convert.add_argument(
-        "--fresh", action="store_true", help="convert all again, whatever is done already"
-    )
-    convert.add_argument(
-        "--log", choices=["text", "json"], default="text", help="what to say on stderr"
-    )
-
-    status = command(
-        "status",
-        _status,
-        "Tell how far a conversion is",
-        "What is done, failed, still to do, and no longer there.",
-    )
-    status.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
-    status.add_argument("--json", action="store_true", help="as JSON")
-
-    parse = command("parse", _parse, "Print the tree of a document")
-    parse.add_argument("file", type=Path, metavar="FILE", help="a document")
-    parse.add_argument("--json", action="store_true", help="as JSON, with offsets")
-    parse.add_argument(
-        "--width", type=int, default=100, help="cut lines to this many characters (default: 100)"
-    )
-
-    score = command(
-        "score",
-        _score,
-        "Compare tables with labels made by hand: precision, recall, F1",
-        "corpora/README.md tells how labels are made.",
-    )
-    score.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
-    score.add_argument("labels", nargs="+", type=Path, metavar="LABELS", help="label files (.json)")
-    score.add_argument("--fuzzy", action="store_true", help="allow for OCR noise")
-    score.add_argument("--misses", action="store_true", help="list what was missed and invented")
-    score.add_argument("--json", action="store_true", help="the figures as JSON")
-
-    schema = command("schema", _schema, "Print what the columns of a table mean, as Table Schema")
-    schema.add_argument(
-        "table", metavar="TABLE", nargs="?", help="documents, sections, targets ..."
-    )
-    schema.add_argument(
-        "--json-schema", action="store_true", help="JSON Schema of a row, not Table Schema"
-    )
-    schema.add_argument(
-        "--codebook",
-        choices=["vi", "en", "both"],
-        help="what the columns mean for people to read, of one table or all, as Markdown",
-    )
-
-    verify = command(
-        "verify",
-        _verify,
-        "Check a converted folder",
-        "Reads every quote at its offsets, and checks types, keys and hashes.",
-    )
-    verify.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
-    verify.add_argument(
-        "--most", type=int, default=100, help="stop after this many problems (default: 100)"
-    )
-
-    command(
-        "doctor",
-        _doctor,
-        "Say what is installed that some formats need, and how to install the rest",
-        "Text, Markdown, HTML, DOCX and PDF need nothing more.",
-    )
-    return parser
-
-
-class _Version(argparse.Action):
-    """--version, which looks the version up only when it is asked for."""
-
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
-        super().__init__(option_strings, dest, nargs=0, help=help)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        from importlib.metadata import version
-
-        print(f"vanban {version('vanban')}")
-        parser.exit()
 
 
 def _convert(options: argparse.Namespace) -> int:
@@ -339,6 +180,17 @@ def _doctor(_: argparse.Namespace) -> int:
 
 def _complain(error: VanbanError | str) -> None:
     print(f"vanban: {on_one_line(str(error))}", file=sys.stderr)
+
+
+_COMMANDS = {
+    "convert": _convert,
+    "status": _status,
+    "parse": _parse,
+    "score": _score,
+    "schema": _schema,
+    "verify": _verify,
+    "doctor": _doctor,
+}
 
 
 if __name__ == "__main__":

@@ -1,0 +1,166 @@
+"""The arguments of the command vanban: one parser, and nothing that takes time to load."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from extractor.export.formats.names import FormatName, Partition
+
+Command = Callable[[argparse.Namespace], int]
+"""Does what the arguments say; returns the exit code."""
+
+_EXIT_CODES = (
+    "exit codes: 0 all done; 1 some documents failed, or a check found problems; "
+    "2 wrong use, nothing was done"
+)
+
+
+def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """The parser of the command line; what it returns has the command to call as `run`."""
+    top = argparse.ArgumentParser(
+        prog="vanban",
+        description="Vietnamese official documents to tables that can be trusted.",
+        epilog=_EXIT_CODES,
+    )
+    top.add_argument("--version", action=_Version, help="say which version this is")
+    added_to = top.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, summary: str, more: str = "") -> argparse.ArgumentParser:
+        added = added_to.add_parser(
+            name, help=summary, description=f"{summary}. {more}", epilog=_EXIT_CODES
+        )
+        added.set_defaults(run=commands[name])
+        return added
+
+    convert = command(
+        "convert",
+        "Convert documents to tables in a folder",
+        "What a document is, is seen from its content. One that cannot be converted is reported, "
+        "listed in manifest.json, and stops no other. What is done is kept in OUT/.vanban: the "
+        "same command goes on where it was stopped, and converts only new and changed documents "
+        "when all is done. The tables are replaced at the end.",
+    )
+    convert.add_argument(
+        "inputs",
+        nargs="*",
+        metavar="INPUT",
+        help="file, folder, glob, zip or tar archive, URL, or @LIST",
+    )
+    convert.add_argument(
+        "--from-file",
+        action="append",
+        default=[],
+        metavar="LIST",
+        help="a file with one input a line, - for standard input",
+    )
+    convert.add_argument("--out", "-o", type=Path, required=True, help="folder for the tables")
+    convert.add_argument(
+        "--format",
+        action="append",
+        choices=[name.value for name in FormatName],
+        help="what to write, may be repeated (default: csv)",
+    )
+    convert.add_argument(
+        "--partition",
+        action="append",
+        default=[],
+        choices=[part.value for part in Partition],
+        help="part Parquet files by this, may be repeated",
+    )
+    convert.add_argument(
+        "--provinces-today",
+        action="store_true",
+        help="province_current as of today, not of the day of issue",
+    )
+    convert.add_argument(
+        "--near-duplicates",
+        action="store_true",
+        help="duplicate_of also for documents that are nearly the same",
+    )
+    convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
+    convert.add_argument(
+        "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
+    )
+    convert.add_argument(
+        "--memory", type=int, default=2048, help="MiB for one document (default: 2048)"
+    )
+    convert.add_argument(
+        "--prune", action="store_true", help="drop the rows of documents that are gone"
+    )
+    convert.add_argument(
+        "--fresh", action="store_true", help="convert all again, whatever is done already"
+    )
+    convert.add_argument(
+        "--log", choices=["text", "json"], default="text", help="what to say on stderr"
+    )
+
+    status = command(
+        "status",
+        "Tell how far a conversion is",
+        "What is done, failed, still to do, and no longer there.",
+    )
+    status.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    status.add_argument("--json", action="store_true", help="as JSON")
+
+    parse = command("parse", "Print the tree of a document")
+    parse.add_argument("file", type=Path, metavar="FILE", help="a document")
+    parse.add_argument("--json", action="store_true", help="as JSON, with offsets")
+    parse.add_argument(
+        "--width", type=int, default=100, help="cut lines to this many characters (default: 100)"
+    )
+
+    score = command(
+        "score",
+        "Compare tables with labels made by hand: precision, recall, F1",
+        "corpora/README.md tells how labels are made.",
+    )
+    score.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    score.add_argument("labels", nargs="+", type=Path, metavar="LABELS", help="label files (.json)")
+    score.add_argument("--fuzzy", action="store_true", help="allow for OCR noise")
+    score.add_argument("--misses", action="store_true", help="list what was missed and invented")
+    score.add_argument("--json", action="store_true", help="the figures as JSON")
+
+    schema = command("schema", "Print what the columns of a table mean, as Table Schema")
+    schema.add_argument(
+        "table", metavar="TABLE", nargs="?", help="documents, sections, targets ..."
+    )
+    schema.add_argument(
+        "--json-schema", action="store_true", help="JSON Schema of a row, not Table Schema"
+    )
+    schema.add_argument(
+        "--codebook",
+        choices=["vi", "en", "both"],
+        help="what the columns mean for people to read, of one table or all, as Markdown",
+    )
+
+    verify = command(
+        "verify",
+        "Check a converted folder",
+        "Reads every quote at its offsets, and checks types, keys and hashes.",
+    )
+    verify.add_argument("out", type=Path, metavar="OUT", help="a converted folder")
+    verify.add_argument(
+        "--most", type=int, default=100, help="stop after this many problems (default: 100)"
+    )
+
+    command(
+        "doctor",
+        "Say what is installed that some formats need, and how to install the rest",
+        "Text, Markdown, HTML, DOCX and PDF need nothing more.",
+    )
+    return top
+
+
+class _Version(argparse.Action):
+    """--version, which looks the version up only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"vanban {version('vanban')}")
+        parser.exit()
