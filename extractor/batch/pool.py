@@ -77,22 +77,28 @@ def each(
     pool, news = _pool(bounds, folder), time.monotonic()
     try:
         while True:
+            broken = False
             while len(flying) < bounds.processes * _WAITING and not (flying and pause()):
                 flight = again.popleft() if again else next(coming, None)
                 if flight is None:
                     break
                 flight.began = time.monotonic()
                 work = (function, flight.item, flight.number, folder)
-                future: Future[Value] = pool.schedule(
-                    bounded, (*work, bounds.timeout), timeout=bounds.timeout
-                )
+                try:
+                    future: Future[Value] = pool.schedule(
+                        bounded, (*work, bounds.timeout), timeout=bounds.timeout
+                    )
+                except RuntimeError:  # it broke since the last look
+                    again.append(flight)
+                    broken = True
+                    break
                 flying[future] = flight
-            if not flying:
+            if not (flying or broken):
                 return
             done = wait(flying, _LOOK_EVERY, FIRST_COMPLETED).done
             if done:
                 news = time.monotonic()
-            broken = time.monotonic() - news > bounds.timeout + _STALLED
+            broken = broken or time.monotonic() - news > bounds.timeout + _STALLED
             for future in done:
                 problem = future.exception()
                 if isinstance(problem, BrokenExecutor):

@@ -97,6 +97,31 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     assert hit >= KILLS // 2
 
 
+@pytest.mark.parametrize("step", [1, 3, 6, 10, 11])
+def test_killed_while_the_tables_are_put_in_place(tmp_path: Path, step: int) -> None:
+    source, out = files(tmp_path / "in", a="1", b="2"), tmp_path / "out"
+    convert(source, out)
+    files(source, b="changed", c="3")
+    convert(source, tmp_path / "whole")
+    child = os.fork()
+    if not child:
+        steps = iter(range(1, step))
+        replace = Path.replace
+
+        def dies(self: Path, target: Path) -> Path:
+            if next(steps, None) is None:
+                os._exit(9)
+            return replace(self, target)
+
+        Path.replace = dies  # type: ignore[method-assign, assignment]
+        convert(source, out)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == (9 if step < 11 else 0)
+    assert convert(source, out).kept == 3
+    assert tables(out) == tables(tmp_path / "whole")
+    assert list(verify(out)) == []
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stopped_cleanly_with_what_is_done_kept(tmp_path: Path, number: signal.Signals) -> None:
     source, out = sources(tmp_path / "in", 200), tmp_path / "out"
