@@ -6,7 +6,7 @@ import time
 import tracemalloc
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.errors import UnreadableDocument, VanbanError
@@ -121,7 +121,6 @@ def test_random_bytes_give_a_source_or_our_own_error(data: bytes) -> None:
 
 
 # RTF is read by LibreOffice, too slow to start hundreds of times: see tests/read/office.
-@settings(deadline=None)
 @given(
     st.sampled_from([b"", b"\xff\xfe", b"\xef\xbb\xbf", b"<html>", b"%PDF", b"PK\x03\x04"]),
     st.text(max_size=100),
