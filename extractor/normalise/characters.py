@@ -42,8 +42,6 @@ def characters(text: str) -> tuple[str, OffsetMap, tuple[Issue, ...]]:
     """
     offsets = OffsetMap.identity(len(text))
     issues: tuple[Issue, ...] = ()
-    if unicodedata.is_normalized("NFC", text) and not _unusual().search(text):
-        return text, offsets, issues
     # Composed twice: letters of other alphabets must not change what is composed, nor be missed.
     for step in (
         _visible,
@@ -54,9 +52,16 @@ def characters(text: str) -> tuple[str, OffsetMap, tuple[Issue, ...]]:
         _composed,
         _lost,
     ):
+        if _is_plain(text):  # most files are; of the others most have no more than "\r\n"
+            break
         text, later, found = step(text)
         offsets, issues = later.after(offsets), (*moved(issues, later), *found)
     return text, offsets, issues
+
+
+def _is_plain(text: str) -> bool:
+    """Is there nothing that any step would change or report?"""
+    return unicodedata.is_normalized("NFC", text) and not _unusual().search(text)
 
 
 def _visible(text: str) -> Step:
