@@ -86,6 +86,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     convert.add_argument(
         "--memory", type=int, default=2048, help="MiB for one document (default: 2048)"
     )
+    _reading(convert)
     convert.add_argument(
         "--prune", action="store_true", help="drop the rows of documents that are gone"
     )
@@ -107,6 +108,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     parse = command("parse", "Print the tree of a document")
     parse.add_argument("file", type=Path, metavar="FILE", help="a document")
     parse.add_argument("--json", action="store_true", help="as JSON, with offsets")
+    _reading(parse)
     parse.add_argument(
         "--width", type=int, default=100, help="cut lines to this many characters (default: 100)"
     )
@@ -151,6 +153,26 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         "Text, Markdown, HTML, DOCX and PDF need nothing more.",
     )
     return top
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    """How pages are read (extractor.read.Options)."""
+    command.add_argument(
+        "--ocr",
+        choices=["auto", "always", "never"],
+        default="auto",
+        help="recognise pages from their pictures; auto: those without usable text (default)",
+    )
+    command.add_argument(
+        "--dpi", type=_dots, default=200, help="dots per inch for it, 72 to 600 (default: 200)"
+    )
+
+
+def _dots(text: str) -> int:
+    dots = int(text)
+    if not 72 <= dots <= 600:
+        raise argparse.ArgumentTypeError(f"{dots} is not from 72 to 600")
+    return dots
 
 
 class _Version(argparse.Action):

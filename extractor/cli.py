@@ -14,10 +14,14 @@ import signal
 import sys
 from collections.abc import Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from extractor.arguments import parser
 from extractor.errors import UnreadableDocument, UsageError, VanbanError, on_one_line
 from extractor.export.formats.names import FormatName
+
+if TYPE_CHECKING:
+    from extractor.read import Options
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
 INTERRUPTED = 130  # as shells have it: 128 + SIGINT
@@ -69,6 +73,7 @@ def _convert(options: argparse.Namespace) -> int:
             partition=options.partition,
             provinces_today=options.provinces_today,
             near_duplicates=options.near_duplicates,
+            options=_reading(options),
             bounds=Bounds(options.workers, options.timeout, options.memory),
             prune=options.prune,
             fresh=options.fresh,
@@ -87,6 +92,12 @@ def _convert(options: argparse.Namespace) -> int:
         )
         print(f"{', '.join(counts)}: {options.out}", file=sys.stderr)
     return SOME_FAILED if report.failures else DONE
+
+
+def _reading(options: argparse.Namespace) -> Options:
+    from extractor.read import Ocr, Options
+
+    return Options(ocr=Ocr(options.ocr), dpi=options.dpi)
 
 
 def _status(options: argparse.Namespace) -> int:
@@ -118,7 +129,7 @@ def _parse(options: argparse.Namespace) -> int:
     from extractor.export.outline import outline, outline_json
     from extractor.pipeline import parse
 
-    document = parse(options.file)
+    document = parse(options.file, _reading(options))
     if options.json:
         print(json.dumps(outline_json(document), ensure_ascii=False, indent=1))
     else:
