@@ -79,13 +79,18 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     duration = time.monotonic() - began
     wanted = tables(whole)
     chance = random.Random(20250304)
-    hit = 0
-    for number in range(KILLS):
+    hit = number = 0
+    while hit < KILLS:
+        number += 1
         out, mark = tmp_path / f"out{number}", f"vanban-kill-{os.getpid()}-{number}"
         process = started(source, out, mark)
         # Evenly over the whole run, so that the writing of the tables is met too.
-        time.sleep(duration * (number + chance.random()) / KILLS)
-        hit += process.poll() is None
+        time.sleep(duration * (hit + chance.random()) / KILLS)
+        if process.poll() is None:
+            hit += 1
+        else:
+            duration *= 0.8  # the machine has more time for it now
+            assert number < 10 * KILLS
         process.kill()
         process.wait()
         report = convert(source, out)
@@ -94,7 +99,6 @@ def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
         assert list(verify(out)) == []
         assert all_gone(mark)
         assert {path.name for path in (out / ".vanban").iterdir()} == {"lock", "results.sqlite"}
-    assert hit >= KILLS // 2
 
 
 @pytest.mark.parametrize("step", [1, 3, 6, 10, 11])
