@@ -45,6 +45,9 @@ def metadata(document: Document) -> Metadata:
     around = sorted((*parts.furniture, *parts.header), key=lambda section: section.index)
     portal = read_portal(View.over(document, tuple(around)))
 
+    place = head.place
+    if place.span:  # in recognised text the name of a province has the tone marks it should have
+        place = place._replace(value=place.span.of(document.source.matched))
     number = _first(head.number, heading.number, _page_title(document), portal.number)
     passed, in_force = passed_on(document)
     issued_on = _first(head.issued_on, heading.issued_on, passed, portal.issued_on)
@@ -59,7 +62,7 @@ def metadata(document: Document) -> Metadata:
         "doc_type": _doc_type(head, heading, number, portal),
         "number": number,
         "issued_on": issued_on,
-        "issued_place": head.place,
+        "issued_place": place,
         "issuing_body": body,
         "title": title,
         "is_draft": head.draft,
@@ -73,7 +76,7 @@ def metadata(document: Document) -> Metadata:
         doc_type=readings["doc_type"].value,
         number=number.value,
         issued_on=issued_on.value,
-        issued_place=head.place.value,
+        issued_place=place.value,
         issuing_body=body.value,
         title=title.value,
         period_start=period.start,
@@ -87,7 +90,7 @@ def metadata(document: Document) -> Metadata:
         effective_on=effective.value,
         province=read_province(
             body.value,
-            head.place.value,
+            place.value,
             head.rest.text[: heading.start],
             title.value,
             preamble.text,
