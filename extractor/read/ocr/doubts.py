@@ -118,13 +118,12 @@ def _words_in(box: Box | None, page: Recognised) -> Iterator[Word]:
 
 
 def _page_issues(lines: Sequence[Line], pages: Mapping[int, Recognised]) -> Iterator[Issue]:
-    """Pages that were not read at all."""
+    """Pages that were not read at all, and what was left out of them."""
     for number, page in pages.items():
+        at = next((line.span.start for line in lines if line.page >= number), 0)
         if not page.in_time:
-            here = next((line.span.start for line in lines if line.page >= number), 0)
-            yield Issue(
-                IssueCode.LOW_OCR_CONFIDENCE,
-                Severity.ERROR,
-                f"page {number} could not be recognised in time: its text is missing",
-                Span(here, here),
-            )
+            message = f"page {number} could not be recognised in time: its text is missing"
+            yield Issue(IssueCode.LOW_OCR_CONFIDENCE, Severity.ERROR, message, Span(at, at))
+        if page.left_out:
+            message = f"page {number}: left out as a received stamp: {page.left_out[:80]!r}"
+            yield Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, Span(at, at))

@@ -1,4 +1,4 @@
-"""Where a page has ink, in squares of a few pixels, without its ruling lines and its edges."""
+"""Where a page has ink, in squares of a few pixels, without its edges."""
 
 from __future__ import annotations
 
@@ -10,27 +10,18 @@ from .model import Grey
 CELL = 4  # pixels on each side of a square
 _DARK = 140
 _INK = 2  # pixels of a square are dark where there is ink
-# In inches.
-_RULE = 0.6  # letters have no straight strokes of this length
-_EDGE = 0.1  # shadows of the scanner's lid
+_EDGE = 0.1  # inches: shadows of the scanner's lid
 
 
-def ink_of(grey: Grey, dpi: int) -> NDArray[np.bool_]:
-    """Which squares of the page have ink that may be print."""
+def ink_of(grey: Grey, dpi: int, *, edge: bool = True) -> NDArray[np.bool_]:
+    """Which squares of the page have ink that may be print; `edge`: it has edges that may not."""
     height, width = (side // CELL * CELL for side in grey.shape)
     dark = (grey[:height, :width] < _DARK).reshape(height // CELL, CELL, width // CELL, CELL)
     ink: NDArray[np.bool_] = dark.sum(axis=(1, 3)) >= _INK
-    edge, long = (round(dpi * inches / CELL) for inches in (_EDGE, _RULE))
-    rules = np.zeros_like(ink)
-    for along, marks in ((ink, rules), (ink.T, rules.T)):
-        starts, ends, at = runs_down(along)
-        for start, end, x in zip(
-            *(part[ends - starts >= long] for part in (starts, ends, at)), strict=True
-        ):
-            marks[start:end, x] = True
-    ink &= ~rules
-    ink[:edge] = ink[-edge:] = False
-    ink[:, :edge] = ink[:, -edge:] = False
+    if edge:
+        near = round(dpi * _EDGE / CELL)
+        ink[:near] = ink[-near:] = False
+        ink[:, :near] = ink[:, -near:] = False
     return ink
 
 

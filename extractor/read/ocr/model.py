@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Protocol
 
 import numpy as np
@@ -55,7 +56,7 @@ class Recognised:
     `turn` is by how many degrees (0, 90, 180, 270) the picture had to be turned clockwise, `skew`
     by how many more (less than 10). Boxes are on the picture so turned, in points; `width` and
     `height` are those of the picture as it came. `in_time`: False where the
-    engine did not finish, and `lines` is empty.
+    engine did not finish, and `lines` is empty. `left_out` is what a received stamp shows.
     """
 
     width: float
@@ -66,6 +67,7 @@ class Recognised:
     turn: int = 0
     skew: float = 0.0
     in_time: bool = True
+    left_out: str = ""
 
     @property
     def confidence(self) -> float:
@@ -95,13 +97,20 @@ class TooSlow(Exception):
     """An engine did not finish a picture within its seconds."""
 
 
+class Layout(Enum):
+    """What a part of a page holds: anything, one column of text, the cell of a table."""
+
+    ANY = auto()
+    COLUMN = auto()
+    CELL = auto()
+
+
 class Engine(Protocol):
     """Reads characters from a picture; see `extractor.read.ocr.engines` for how to add one."""
 
-    def read(self, picture: Grey, dpi: int, seconds: float, block: bool) -> tuple[OcrLine, ...]:
+    def read(self, picture: Grey, dpi: int, seconds: float, layout: Layout) -> tuple[OcrLine, ...]:
         """The lines of `picture`, boxes in pixels, size and bold left open.
 
-        `picture` is upright, straight, black on white. `block`: it is one column of text, else it
-        may have any layout. Raises TooSlow after `seconds`.
+        `picture` is upright, straight, black on white. Raises TooSlow after `seconds`.
         """
         ...

@@ -11,12 +11,16 @@ from PIL import Image
 from extractor.errors import UnreadableDocument
 from extractor.model import Box
 
+from ..layout.grids import find_grids
+from .cells import read_tables
 from .engines import DEFAULT, engine
+from .marks import outside_stamp
 from .model import Engine, Grey, NoEngine, OcrLine, Recognised, TooSlow
 from .prepare import prepare
 from .regions import Region, regions_of
+from .rules import without_rules
 from .shape import shaped
-from .skew import is_sideways, straight, turned
+from .skew import straight, turned
 
 _BLANK = 60  # dark pixels at 200 dpi that a page must have to be read: a page number has more
 _DARK = 140
@@ -41,47 +45,67 @@ def recognise(
     grey = prepare(image)
     if int((grey < _DARK).sum()) < _BLANK * (dpi / 200) ** 2:
         return Recognised(width, height)
-    turns = (270, 90, 0, 180) if is_sideways(grey, dpi) else (0, 180, 90, 270)
     best = Recognised(width, height, in_time=False)
     try:
-        for turn in turns:
-            level, skew = straight(turned(grey, turn))
-            lines = shaped(_read(level, dpi, reader, until), level, dpi)
-            found = Recognised(width, height, lines, turn=turn, skew=skew)
+        for turn in (0, 180, 90, 270):
+            found = _read_page(turned(grey, turn), dpi, reader, until)
             if not best.in_time or _certainty(found) > _certainty(best):
-                best = found
-            if best.confidence > _DOUBTFUL:
+                best = replace(found, width=width, height=height, turn=turn)
+            if _certainty(best) > _DOUBTFUL * _letters(best):
                 break
     except TooSlow:
         pass
     return best
 
 
-def _certainty(page: Recognised) -> float:
-    return sum(
-        word.confidence * len(word.text)
-        for line in page.lines
-        for word in line.words
-        if word.confidence > _DOUBTFUL
-    )
+def _read_page(grey: Grey, dpi: int, reader: Engine, until: float) -> Recognised:
+    level, skew = straight(grey)
+    bare, edges = without_rules(level, dpi)
+    grids = find_grids(edges)
 
-
-def _read(grey: Grey, dpi: int, reader: Engine, until: float) -> list[OcrLine]:
-    """Lines in pixels, those of regions side by side one region after the other."""
-    found: list[OcrLine] = []
-    for region in regions_of(grey, dpi):
-        part = _cut(grey, region)
+    def read(page: Grey, region: Region) -> list[OcrLine]:
         seconds = until - time.monotonic()
         if seconds <= 0:
             raise TooSlow
-        lines = reader.read(part, dpi, seconds, region.block)
-        found += [_moved(line, region) for line in lines]
-    return found
+        part = np.pad(
+            page[region.top : region.bottom, region.x0 : region.x1], _MARGIN, constant_values=255
+        )
+        return [_moved(line, region) for line in reader.read(part, dpi, seconds, region.layout)]
+
+    found = read_tables(bare, dpi, grids, read)
+    lines = shaped(
+        [line for region in regions_of(found.rest, dpi) for line in read(found.rest, region)],
+        found.rest,
+        dpi,
+    )
+    left_out: list[str] = []
+    for stamp in found.stamps:
+        lines, stamped = outside_stamp(lines, stamp)
+        left_out += stamped
+    rules = tuple(Box(edge.start, edge.at, edge.end, edge.at) for edge in edges if edge.horizontal)
+    return Recognised(0, 0, lines, found.tables, rules, skew=skew, left_out=" ".join(left_out))
 
 
-def _cut(grey: Grey, region: Region) -> Grey:
-    part = grey[region.top : region.bottom, region.x0 : region.x1]
-    return np.pad(part, _MARGIN, constant_values=255)
+def _certainty(page: Recognised) -> float:
+    """How many letters were read with confidence, in words that lie as words do."""
+    return sum(
+        len(word.text)
+        for line in page.lines
+        for word in line.words
+        if word.confidence > _DOUBTFUL
+        and (len(word.text) < 3 or word.box.x1 - word.box.x0 > word.box.bottom - word.box.top)
+    ) + sum(
+        sum(map(len, row.cells))
+        for table in page.tables
+        for row in table.rows
+        if row.confidence and row.confidence > _DOUBTFUL
+    )
+
+
+def _letters(page: Recognised) -> int:
+    return sum(len(word.text) for line in page.lines for word in line.words) + sum(
+        len(cell) for table in page.tables for row in table.rows for cell in row.cells
+    )
 
 
 def _moved(line: OcrLine, region: Region) -> OcrLine:

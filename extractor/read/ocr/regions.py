@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .ink import CELL, ink_of, runs_down
-from .model import Grey
+from .model import Grey, Layout
 
 # In inches; print is 1/6 inch (12 points) high.
 _GUTTER = 0.16  # the narrowest white between columns
@@ -26,13 +26,13 @@ _MOST = 8  # places with columns on one page
 
 
 class Region(NamedTuple):
-    """A part of a picture in pixels; `block`: it is one column, nothing stands beside its lines."""
+    """A part of a picture in pixels."""
 
     x0: int
     top: int
     x1: int
     bottom: int
-    block: bool
+    layout: Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def regions_of(grey: Grey, dpi: int) -> list[Region]:
     ...     for top in range(40, 550, 30):
     ...         if top > 250 or not 350 < x < 450:
     ...             page[top : top + 20, x : x + 8] = 0
-    >>> [(part.x0, part.x1, part.block) for part in regions_of(page, 200)]
-    [(0, 400, True), (400, 900, True), (0, 900, False)]
+    >>> [(part.x0, part.x1, part.layout.name) for part in regions_of(page, 200)]
+    [(0, 400, 'COLUMN'), (400, 900, 'COLUMN'), (0, 900, 'ANY')]
     """
     height, width = grey.shape
     ink = ink_of(grey, dpi)
@@ -63,11 +63,14 @@ def regions_of(grey: Grey, dpi: int) -> list[Region]:
     for band in bands:
         top, bottom, x = (CELL * edge for edge in (band.top, band.bottom, band.x))
         if ink[at // CELL : band.top].any():
-            found.append(Region(0, at, width, top, False))
-        found += [Region(0, top, x, bottom, True), Region(x, top, width, bottom, True)]
+            found.append(Region(0, at, width, top, Layout.ANY))
+        found += [
+            Region(0, top, x, bottom, Layout.COLUMN),
+            Region(x, top, width, bottom, Layout.COLUMN),
+        ]
         at = bottom
     if ink[at // CELL :].any():
-        found.append(Region(0, at, width, height, False))
+        found.append(Region(0, at, width, height, Layout.ANY))
     return found
 
 
@@ -115,9 +118,9 @@ def _best_band(ink: NDArray[np.bool_], per_inch: float) -> _Band | None:
         top = int(rows[0]) - _reach(ink[start : rows[0]][::-1], near)
         bottom = int(rows[-1]) + 1 + _reach(ink[rows[-1] + 1 : end], near)
         if top == start:
-            top += _to_white(ink[top:bottom])
+            top += _to_gap(ink[top:bottom], 2 * near)
         if bottom == end:
-            bottom -= _to_white(ink[top:bottom][::-1])
+            bottom -= _to_gap(ink[top:bottom][::-1], 2 * near)
         if _wide_enough(ink[top:bottom], x, round(per_inch * _WIDE)):
             return _Band(top, bottom, _middle(ink[top:bottom], x))
     return None
@@ -131,10 +134,11 @@ def _reach(ink: NDArray[np.bool_], near: int) -> int:
     return int(reached[-1]) + 1 if len(reached) else 0
 
 
-def _to_white(ink: NDArray[np.bool_]) -> int:
-    """How many rows it is to a white one: what touches the edge is part of a line beyond it."""
-    white = np.flatnonzero(~ink.any(axis=1))
-    return int(white[0]) if len(white) and white[0] < len(ink) // 2 else 0
+def _to_gap(ink: NDArray[np.bool_], most: int) -> int:
+    """How many rows to the one with least ink: what touches the edge is of a line beyond it."""
+    if not len(ink) or not ink[0].any():
+        return 0
+    return int(ink[: max(min(most, len(ink) // 2), 1)].sum(axis=1).argmin())
 
 
 def _wide_enough(ink: NDArray[np.bool_], x: int, least: int) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from extractor.model import Box
 
+from .marks import without_marks
 from .model import Grey, OcrLine, Word
 
 # Times New Roman and what is cut like it, in font sizes.
@@ -29,8 +30,9 @@ _DARK = 128
 
 def shaped(lines: Sequence[OcrLine], grey: Grey, dpi: int) -> tuple[OcrLine, ...]:
     """Lines as an engine gives them, in pixels, as lines in points."""
-    measured = [_measured(line) for whole in lines for line in _parted(whole)]
-    sized = _in_few_sizes(measured)
+    parts = [_measured(part) for line in lines for part in _parted(line)]
+    usual = _usual([(part.size, len(part.text)) for part in parts])
+    sized = _in_few_sizes([_measured(line) for line in without_marks(parts, usual)])
     strokes = [_stroke(line, grey) / max(line.size, 1) for line in sized]
     thin = _usual(
         [(stroke, len(line.text)) for stroke, line in zip(strokes, sized, strict=True) if stroke]
@@ -72,13 +74,13 @@ def _parted(line: OcrLine) -> Iterator[OcrLine]:
 
 
 def _measured(line: OcrLine) -> OcrLine:
-    """With the font size that fits the heights of most words."""
+    """With the font size that fits the heights of most words, and their box."""
     sizes = [
         (word.box.bottom - word.box.top) / (above + below)
         for word in line.words
         for above, below in (_extent(word.text),)
     ]
-    return replace(line, size=_lower(sizes))
+    return replace(line, size=_lower(sizes), box=_around(line.words))
 
 
 def _lower(values: Sequence[float]) -> float:

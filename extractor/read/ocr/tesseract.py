@@ -10,7 +10,7 @@ import numpy as np
 
 from extractor.model import Box
 
-from .model import Grey, NoEngine, OcrLine, TooSlow, Word
+from .model import Grey, Layout, NoEngine, OcrLine, TooSlow, Word
 
 LANGUAGE = "vie"
 # Where Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew and Windows put models, newest first.
@@ -21,7 +21,7 @@ _PLACES = (
 )
 # Letters and signs that the model knows and Vietnamese offices do not use: it takes damaged print
 # for them ("©)" for "c)", "ø)" for "g)"), and the next best reading is mostly right.
-_NOT_USED = "ÄŸ‡^©⁄„¬ÏÐƑÖˆŒÑ\\€¡®¿†£›‹«»ƒöïÿäøœ"
+_NOT_USED = "ÄŸŠØ‡^©⁄„¬ÏÐƑÖˆŒÑ\\€¡®¿†£›‹«»ƒöïÿäøœ"
 _REMEDY = (
     "install it (Debian: apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX to the folder "
     f"with {LANGUAGE}.traineddata; --ocr never reads text layers only"
@@ -56,6 +56,11 @@ class Tesseract:
         if folder is None:
             raise NoEngine("Tesseract has no Vietnamese model", _REMEDY)
         self._library = tesserocr
+        self._modes = {
+            Layout.ANY: tesserocr.PSM.AUTO,
+            Layout.COLUMN: tesserocr.PSM.SINGLE_COLUMN,
+            Layout.CELL: tesserocr.PSM.SINGLE_BLOCK,
+        }
         try:
             self._api = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang=LANGUAGE)
             self._api.SetVariable("tessedit_char_blacklist", _NOT_USED)
@@ -63,10 +68,9 @@ class Tesseract:
             problem = f"Tesseract cannot load {folder / LANGUAGE}.traineddata"
             raise NoEngine(problem, _REMEDY) from error
 
-    def read(self, picture: Grey, dpi: int, seconds: float, block: bool) -> tuple[OcrLine, ...]:
+    def read(self, picture: Grey, dpi: int, seconds: float, layout: Layout) -> tuple[OcrLine, ...]:
         """See `Engine.read`."""
-        modes = self._library.PSM
-        self._api.SetPageSegMode(modes.SINGLE_COLUMN if block else modes.AUTO)
+        self._api.SetPageSegMode(self._modes[layout])
         height, width = picture.shape
         self._api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(dpi)
