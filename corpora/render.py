@@ -2,7 +2,7 @@
 
     python -m corpora.render corpora/plans/ha_tang_so.txt --out out/scans
 
-writes NAME.pdf (with a text layer) and one NAME.DEFECT.pdf for each entry of `scan.DEFECTS`, a
+writes text/NAME.pdf (with a text layer) and DEFECT/NAME.pdf for each entry of `scan.DEFECTS`, a
 clean scan among them, all from the one source text, so that they share its labels.
 """
 
@@ -23,14 +23,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--defects", nargs="*", choices=list(DEFECTS), default=list(DEFECTS))
     arguments = parser.parse_args()
-    arguments.out.mkdir(parents=True, exist_ok=True)
     for path in arguments.documents:
         printed = typeset(parse(path))
-        (arguments.out / f"{path.stem}.pdf").write_bytes(printed.pdf)
+        write(arguments.out / "text" / f"{path.stem}.pdf", printed.pdf)
         pages = list(pictures(printed.pdf))
         for defect in arguments.defects:
             scanned = [damaged(page, defect, seed) for seed, page in enumerate(pages)]
-            (arguments.out / f"{path.stem}.{defect}.pdf").write_bytes(as_pdf(scanned))
+            write(arguments.out / defect / f"{path.stem}.pdf", as_pdf(scanned))
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ def document_of(*nodes: tuple[str, str] | tuple[str, str, Mapping[str, object]])
         fields = dict(node[2]) if len(node) == 3 else {}
         above = path.rpartition(".")[0]
         parent = max((i for i in range(index) if above and paths[i] == above), default=None)
-        below = [i for i in range(index + 1, len(nodes)) if path and paths[i].startswith(path + ".")]
+        below = [
+            i for i in range(index + 1, len(nodes)) if path and paths[i].startswith(path + ".")
+        ]
         label = path.rpartition(".")[2]
         values: dict[str, object] = {
             "index": index,

@@ -25,7 +25,8 @@ def page_lines(lines: Sequence[Line]) -> frozenset[int]:
 
     A number alone on its line is a page number if it stands at a page break, or if at least
     three of them count up through the document (tables have such lines too, between bars).
-    A running head is a short line that comes back, digits aside, at three page breaks or more.
+    A running head is a short line that comes back, digits aside, at three page breaks or more, or
+    word for word as the first behind every page break.
     """
     breaks = [index for index, line in enumerate(lines) if line.shape is Shape.BREAK]
     found = set(breaks)
@@ -36,6 +37,9 @@ def page_lines(lines: Sequence[Line]) -> frozenset[int]:
     edges = near | {at for index in counting for at in _around(lines, index)}
     heads = Counter(_shape_of(lines[index]) for index in edges - found)
     repeated = {index for index in edges if heads[_shape_of(lines[index])] >= _REPEATS}
+    tops = [at for index in breaks if (at := _top(lines, index, found)) is not None]
+    if len(tops) == len(breaks) > 1 and len({lines[at].text for at in tops}) == 1:
+        repeated.update(tops)
     ended = patterns("layout")["ended"].regex
     found.update(
         index  # a head is short, and no sentence
@@ -43,6 +47,12 @@ def page_lines(lines: Sequence[Line]) -> frozenset[int]:
         if len(lines[index].text) <= _HEAD and not ended.search(lines[index].text)
     )
     return frozenset(found)
+
+
+def _top(lines: Sequence[Line], page_break: int, numbers: set[int]) -> int | None:
+    """The first line of the page that begins at a break, page numbers aside."""
+    near = (at for at in _around(lines, page_break) if at > page_break)
+    return next((at for at in near if at not in numbers), None)
 
 
 def _shape_of(line: Line) -> str:

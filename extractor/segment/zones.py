@@ -120,9 +120,9 @@ class _Walk:
             return Zone.PREAMBLE
         sentence = len(text) > _LONG and not unit.text.isupper() and not unit.block.bold
         if grounds:
-            if self.since or not self.titled or sentence:
-                return Zone.PREAMBLE
-            return Zone.HEADER
+            # "KẾ HOẠCH / Thực hiện Chương trình ...": a title, which unlike grounds has no stop.
+            title = self.titled and self.since <= 1 and text[-1] not in ".,;:"
+            return Zone.HEADER if title and not text.startswith("căn cứ") else Zone.PREAMBLE
         if (
             self.titled and self.since and sentence and text[-1] in ".;:"
         ) or self.since > 4 * _TITLE_LINES:

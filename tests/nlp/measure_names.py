@@ -71,7 +71,9 @@ def main(folder: Path) -> None:
                 samples += [s.of(document.text) for s in found if not _touches(s, [*gold, *ruled])]
         _persons(persons, document, labels, lambda d, s: _runs(d, s, underthesea.ner, _is_person))
     print(f"{gold_count} agencies printed in full\n")
-    print(f"| {'':30} | exact | touched | found | unlabelled | new | s |\n|---|---|---|---|---|---|---|")
+    print(
+        f"| {'':30} | exact | touched | found | unlabelled | new | s |\n|---|---|---|---|---|---|---|"
+    )
     for way, t in tallies.items():
         shares = f"{t.exact / gold_count:.3f} | {t.partial / gold_count:.3f}"
         print(f"| {way:30} | {shares} | {t.found} | {t.unlabelled} | {t.new} | {t.seconds:.1f} |")
@@ -152,7 +154,9 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in others)
 
 
-def _count(tally: Tally, gold: Sequence[Span], found: Sequence[Span], ruled: Sequence[Span]) -> None:
+def _count(
+    tally: Tally, gold: Sequence[Span], found: Sequence[Span], ruled: Sequence[Span]
+) -> None:
     tally.exact += len(set(gold) & set(found))
     tally.partial += sum(_touches(span, found) for span in gold)
     tally.found += len(found)

@@ -84,6 +84,14 @@ def test_running_heads_at_form_feeds_go() -> None:
     assert lines("\f".join(pages)) == [f"Việc của thôn {name}" for name in _VILLAGES]
 
 
+def test_a_running_head_of_three_pages_goes_and_titles_of_annexes_stay() -> None:
+    text = "Các bản giữ rừng,\n\f2\n{}\ngiữ suối,\n\f3\n{}\ngiữ nương."
+    assert lines(text.format("PHƯƠNG ÁN BẢN MÂY", "PHƯƠNG ÁN BẢN MÂY")) == [
+        "Các bản giữ rừng, giữ suối, giữ nương."
+    ]
+    assert "PHỤ LỤC 1" in lines(text.format("PHỤ LỤC 1", "PHỤ LỤC 2"))
+
+
 def test_numbers_in_a_column_are_no_page_numbers() -> None:
     text = "Số hộ từng thôn\n\n12\n\n13\n\n14\n\nTổng cộng"
     assert lines(text) == ["Số hộ từng thôn", "12", "13", "14", "Tổng cộng"]

@@ -34,7 +34,9 @@ def check_offsets(document: Document) -> None:
         before = old.start
         if character.isalnum():
             printed = old.of(raw)
-            if not printed or printed.lower().startswith("<li"):  # the label that an HTML list shows
+            if not printed or printed.lower().startswith(
+                "<li"
+            ):  # the label that an HTML list shows
                 assert document.source.source.media_type != "text/plain"
                 continue
             assert character in html.unescape(characters(printed)[0]), (at, character, printed)
