@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from extractor.model import Box, Span
 
 from ..pages import PageLine
-from .characters import WIDE, Run
+from .characters import Run
+from .runs import BACK, SPACE, WIDE
 from .unicode import in_unicode
 
 # In parts of the font size.
 _BASELINE = 0.12  # how far baselines of one line are apart
-_SPACE = 0.16  # the gap that a space leaves at least; letters are set closer than that
 _SURE = 0.45  # a gap that no two columns leave, between stretches that the file has apart
-_BACK = 0.35  # how far a run may begin before the one before ends: kerning, slanted letters
 _RAISED = 0.8  # the size of a raised figure at most, to that of its line
 _ABOVE, _BELOW = 0.9, 0.25  # from the baseline to the top and the bottom of a line
 _SAME = 0.25  # how far apart two printings of one text are, for a bolder look
@@ -78,7 +77,7 @@ def _goes_on(chain: _Chain, run: Run) -> bool:
     size = chain.size
     gap = run.x0 - chain.x1
     lower = run.y - chain.y
-    if not -_BACK * size < gap < WIDE * size:
+    if not -BACK * size < gap < WIDE * size:
         return False
     if abs(lower) > _BASELINE * size:
         if not abs(lower) < 0.7 * max(size, run.size):
@@ -95,7 +94,7 @@ def _goes_on(chain: _Chain, run: Run) -> bool:
             return False
         chain.raised.append(Span(0, len(chain.parts[0])))  # the line begins with its raised figure
         chain.y, chain.size = run.y, run.size
-    if run.spaced or gap > _SPACE * min(size, run.size):
+    if run.spaced or gap > SPACE * min(size, run.size):
         chain.parts.append(" ")
     chain.parts.append(run.text)
     chain.x1 = max(chain.x1, run.x1)
@@ -137,9 +136,9 @@ def _append(before: _Chain, chain: _Chain) -> bool:
     if abs(chain.x0 - before.x0) < _SAME * size and chain.parts == before.parts:
         before.twice = True
         return True
-    if not -_BACK * size < gap < _SURE * size:
+    if not -BACK * size < gap < _SURE * size:
         return False
-    if gap > _SPACE * min(before.size, chain.size):
+    if gap > SPACE * min(before.size, chain.size):
         before.parts.append(" ")
     offset = sum(map(len, before.parts))
     before.raised += [span.shifted(offset) for span in chain.raised]

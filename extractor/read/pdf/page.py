@@ -17,11 +17,12 @@ from ..legacy import Charset
 from ..limits import Limits
 from ..pages import PageLines
 from .annotations import flattened, marks_of_signing
-from .characters import Characters, PageBox, Run, read_runs
+from .characters import Characters, PageBox, Run
 from .lines import build_lines
 from .objects import drawn_on
 from .opening import OpenPage
 from .pdfium import Handle, address
+from .runs import read_runs
 from .tables import fill
 from .triage import Layer, judge
 from .unicode import charsets_in, with_encodings
