@@ -23,9 +23,7 @@ _Renderer = Callable[[str, str, Limits], tuple[str, OffsetMap]]
 _BinaryReader = Callable[[bytes, str, Limits, Options], Source]
 
 
-def read(
-    path: str | PathLike[str], limits: Limits = LIMITS, options: Options = OPTIONS
-) -> Source:
+def read(path: str | PathLike[str], limits: Limits = LIMITS, options: Options = OPTIONS) -> Source:
     """Read one file: text, Markdown or HTML, in UTF-8, UTF-16, UTF-32, windows-1258 or older.
 
     `Source.path` is `path` as given. Raises UnreadableDocument where there is no such file, or it
