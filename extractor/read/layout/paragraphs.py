@@ -93,14 +93,15 @@ def goes_on(
 def _is_heading(paragraph: Sequence[PageLine], line: PageLine, margins: Margins) -> bool:
     """Are the paragraph's last line and the next one set in the middle?
 
-    The longest line of a heading may fill its column, which only bold lines around it tell from
-    running text.
+    The longest line of a heading may fill its column; then only bold letters or capitals tell it
+    from running text.
     """
     last = paragraph[-1]
     if not (_symmetric(last, margins) and _symmetric(line, margins)):
         return False
     narrow = _narrow(line, margins), _narrow(last, margins), _narrow(paragraph[0], margins)
-    return (narrow[0] and narrow[1]) or (any(narrow) and last.bold and line.bold)
+    set_off = (last.bold and line.bold) or (_in_capitals(last) and _in_capitals(line))
+    return (narrow[0] and narrow[1]) or (any(narrow) and set_off)
 
 
 def _has_letters(line: PageLine) -> bool:

@@ -19,6 +19,7 @@ from .paragraphs import Margins, goes_on, paragraphs_of
 
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
+_ALIGNED = 6.0  # points: how far apart the sides of the parts of one table are
 _BROKEN = re.compile(r"\w[-/]$")
 
 
@@ -69,6 +70,7 @@ class _Writer:
     lines: list[Line] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     open: list[PageLine] = field(default_factory=list)  # the last paragraph, if it may go on
+    table_before: tuple[PageTable, PageLines] | None = None  # if nothing was written since
     side: Side = Side.BODY
     margins: Margins = field(default_factory=lambda: Margins(0.0, 0.0, 0.0))
 
@@ -104,10 +106,13 @@ class _Writer:
             if bold and index == bold - 1:
                 self._put("**")
         self.open = list(lines) if not on else [*self.open, *lines]
+        self.table_before = None
 
     def table(self, page: PageLines, table: PageTable) -> None:
-        """Write a table, one line a row."""
-        self._put("\n\n" if self.parts else "")
+        """Write a table, one line a row; one that goes on from the page before is the same."""
+        on = self.table_before is not None and _is_next(table, page, *self.table_before)
+        self._put("\n" if on else "\n\n" if self.parts else "")
+        self.table_before = (table, page)
         for index, row in enumerate(table.rows):
             cells = " | ".join(cell.replace("|", "\\|") for cell in row.cells)
             if index:
@@ -153,6 +158,16 @@ def _escaped(text: str) -> str:
     if "*" in text or "`" in text or text[:1] in ("#", ">", "|"):
         return _MARKS.sub(r"\\\g<0>", text)
     return text
+
+
+def _is_next(table: PageTable, page: PageLines, last: PageTable, before: PageLines) -> bool:
+    """Does a table go on from the page before? Then it is as wide, in as many columns."""
+    return (
+        page.number == before.number + 1
+        and len(table.rows[0].cells) == len(last.rows[0].cells)
+        and abs(table.box.x0 - last.box.x0) < _ALIGNED
+        and abs(table.box.x1 - last.box.x1) < _ALIGNED
+    )
 
 
 def _between(line: PageLine, after: PageLine) -> str:

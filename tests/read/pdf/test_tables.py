@@ -54,6 +54,17 @@ def test_lines_of_one_cell_are_joined_and_neighbours_kept_apart() -> None:
     )
 
 
+def test_a_table_goes_on_over_pages_unless_text_or_other_columns_come_between() -> None:
+    first, second, other = Press(), Press(), Press()
+    first.grid(XS, (700, 730, 760))
+    cells(cells(first, 720, *HEAD), 750, "1", "Khảo sát", "Sở Xây dựng", "Quý I")
+    second.centred("2", 315, 40, bold=False).grid(XS, (70, 100))
+    cells(second, 90, "2", "Lắp 12 trạm", "UBND các xã", "Quý II")
+    other.grid((85, 300, 545), (70, 100)).put(Set("Tổng", 90, 90), Set("12", 310, 90))
+    found = text_of(first, second, other).split("\n\n")
+    assert [len(table.splitlines()) for table in found] == [3, 1]
+
+
 def test_merged_cells() -> None:
     page = Press()
     # A title over three columns, and a number beside two rows.
