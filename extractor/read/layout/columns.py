@@ -71,8 +71,8 @@ def _flows(
     plain: list[PageLine] = []
     at = 0
     while at < len(rows):
-        if before and rows[at][0].box.x1 > max(line.box.x1 for line in before) + _GUTTER:
-            before = ()  # a line that is too long for that column
+        if before and not any(_in_line(rows[at][0], line) for line in before):
+            before = ()  # no more of that column
         band = (
             _band_at(rows, at, [*before, *plain[-2:]]) if len(rows[at]) > 1 and depth < 4 else None
         )
