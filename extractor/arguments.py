@@ -81,6 +81,18 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
     )
     convert.add_argument("--workers", type=int, default=0, help="processes (default: one a core)")
     convert.add_argument(
+        "--engine",
+        choices=["local", "dask"],
+        default="local",
+        help="where processes are: on this machine, or in a Dask cluster",
+    )
+    convert.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="that of the cluster, tcp://... (default: a new one on this machine)",
+    )
+    convert.add_argument(
         "--timeout", type=float, default=600, help="seconds for one document (default: 600)"
     )
     convert.add_argument(

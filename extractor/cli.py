@@ -58,11 +58,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _convert(options: argparse.Namespace) -> int:
     from extractor.batch import Bounds, convert
+    from extractor.batch.cluster import cluster
     from extractor.batch.listeners import json_lines, lines, log_report, terminal
 
     formats = options.format or [FormatName.CSV.value]
     if options.partition and FormatName.PARQUET.value not in formats:
         raise UsageError("--partition", "parts Parquet files only", "add --format parquet")
+    if options.scheduler and options.engine != "dask":
+        raise UsageError("--scheduler", "is for clusters only", "add --engine dask")
+    bounds = Bounds(options.workers, options.timeout, options.memory)
     given = [*options.inputs, *(f"@{name}" for name in options.from_file)]
     listen = json_lines if options.log == "json" else terminal if sys.stderr.isatty() else lines
     with listen() as progress:
@@ -74,7 +78,8 @@ def _convert(options: argparse.Namespace) -> int:
             provinces_today=options.provinces_today,
             near_duplicates=options.near_duplicates,
             options=_reading(options),
-            bounds=Bounds(options.workers, options.timeout, options.memory),
+            bounds=bounds,
+            engine=cluster(bounds, options.scheduler) if options.engine == "dask" else None,
             prune=options.prune,
             fresh=options.fresh,
             progress=progress,

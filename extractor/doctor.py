@@ -13,6 +13,7 @@ _SECONDS = 20.0  # that a program may take to tell its version
 _USES = {
     "ocr": "scans, pictures, PDFs without usable text",
     "nlp": "words of Vietnamese, spaCy pipelines",
+    "dask": "many machines (--engine dask)",
 }
 _MODEL = "Tesseract, Vietnamese"
 _FONTS = "Vietnamese fonts"

@@ -82,6 +82,7 @@ def convert(
     near_duplicates: bool = False,
     options: Options = OPTIONS,
     bounds: Bounds = BOUNDS,
+    engine: Engine | None = None,
     prune: bool = False,
     fresh: bool = False,
     progress: Listener | None = None,
@@ -93,8 +94,8 @@ def convert(
     documents.province_current names the provinces of today, not those in force when the document
     was issued. `near_duplicates`: documents.duplicate_of also tells of documents that are nearly
     the same, not only of equal files. `options` say how to read, `bounds` how many processes
-    there are, and how much time and memory each file may take. `progress` is called with a
-    `Progress` for every file.
+    there are, and how much time and memory each file may take; `engine` where they are, on this
+    machine or, with `cluster`, on others. `progress` is called with a `Progress` for every file.
 
     Raises UsageError where there is nothing to convert or `out` cannot be written; a file that
     cannot be converted is in `Report.failures` and in manifest.json, and stops nothing. The
@@ -109,7 +110,7 @@ def convert(
         formats=formats,
         partition=partition,
         settings=Settings(options, provinces_today, near_duplicates),
-        engine=local(bounds),
+        engine=engine or local(bounds),
         prune=prune,
         fresh=fresh,
         progress=progress,

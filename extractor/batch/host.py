@@ -1,0 +1,102 @@
+"""What a worker of a cluster runs: some files in a process of its own, within the bounds.
+
+That process is the parent of a local pool with one worker, so that a file which hangs, crashes or
+takes all memory is one error there as here, and the worker of the cluster never meets it. (It
+could not be the parent itself: those of Dask have threads, which do not survive a fork, and may
+not have children of multiprocessing.)
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import platform
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.errors import UsageError
+
+from .bounds import Bounds
+from .conversion import local
+from .job import Job
+from .pool import Finished
+from .program import program
+from .work import Outcome
+
+# -P: the folder that the process is in holds documents, not modules.
+_COMMAND = (sys.executable, "-P", "-m", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Files for one process: the function for each, its bounds, and where relative paths start."""
+
+    function: Callable[[Job], Outcome]
+    jobs: Sequence[Job]
+    bounds: Bounds
+    folder: str
+
+
+def ask(request: bytes, expected: str) -> bytes:
+    """Answer a pickled `Request` with a pickled list of what is finished, in any order.
+
+    Raises UsageError where this machine has another program than the one `expected`, since its
+    results would be filed as those of that one; ChildProcessError where the process was killed.
+    """
+    if program() != expected:
+        raise UsageError(
+            f"the worker on {platform.node()}",
+            f"has vanban {program()}, not {expected}",
+            "install the same version on every machine",
+        )
+    with subprocess.Popen(  # noqa: S603  Python itself
+        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        with suppress(BrokenPipeError):
+            process.stdin.write(len(request).to_bytes(8) + request)
+            process.stdin.flush()  # and stays open: its end tells the process that we are gone
+            answer = process.stdout.read()
+            if answer and not process.wait():
+                return answer
+    raise ChildProcessError(f"the process for it ended with code {process.returncode}")
+
+
+def answer(request: Request) -> list[Finished[Job, Outcome]]:
+    """Every file of the request, with its outcome or with what stopped it."""
+    with suppress(OSError):  # where all paths are absolute, or URLs, it need not be there
+        os.chdir(request.folder)
+    with tempfile.TemporaryDirectory(prefix="vanban-") as name:
+        finished = local(request.bounds)(request.function, request.jobs, Path(name))
+        with closing(finished):
+            return list(finished)
+
+
+def main() -> None:
+    """Read a request from standard input, write the answer to standard output."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the affair of the cluster
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever libraries print
+    given = sys.stdin.buffer
+    request = pickle.loads(given.read(int.from_bytes(given.read(8))))  # noqa: S301  our own worker's
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    with output:
+        output.write(pickle.dumps(answer(request)))
+
+
+def _end_with_parent() -> None:
+    os.read(0, 1)  # not sys.stdin, whose lock the processes of the pool would inherit
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+if __name__ == "__main__":
+    main()
