@@ -66,7 +66,7 @@ def test_a_log_of_json_lines(
 def test_a_bar_on_a_terminal(plans: Path, tmp_path: Path) -> None:
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "extractor.cli", "convert", str(plans), "-o", "out"]
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "500"}  # no wraps
     process = subprocess.Popen(
         command, cwd=tmp_path, stdout=slave, stderr=slave, stdin=slave, env=environment
     )

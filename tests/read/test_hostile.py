@@ -62,9 +62,9 @@ def test_time_grows_with_the_length(unit: str, opening: str) -> None:
 
     def seconds(size: int) -> float:
         text = opening + unit * (size // len(unit))
-        start = time.perf_counter()
+        start = time.process_time()
         read_text(text, "page.html", limits)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(1000)
     assert seconds(120_000) < 40 * seconds(12_000) + 0.3
@@ -84,9 +84,9 @@ def test_entities_are_not_expanded_twice() -> None:
 
 def test_a_huge_attribute_costs_little() -> None:
     page = f'<html><img src="data:{"A" * 20_000_000}"><p style="{"color:red;" * 1_000_000}">Một</p>'
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_text(page).text == "Một"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_memory_stays_bounded() -> None:

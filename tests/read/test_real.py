@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from extractor.errors import UnreadableDocument
 from extractor.model import Span
 from extractor.read import read
 
@@ -38,10 +37,3 @@ def test_pages_lose_no_letter_and_every_letter_has_its_place() -> None:
         for at in range(0, len(source.text), 7):
             if source.text[at].isalpha():
                 assert source.offsets.to_old(Span(at, at + 1)).of(source.raw) == source.text[at]
-
-
-def test_other_formats_are_named() -> None:
-    for file in _files(".pdf"):
-        with pytest.raises(UnreadableDocument, match=r"a PDF") as caught:
-            read(file)
-        assert caught.value.remedy
