@@ -177,7 +177,10 @@ def _are_columns(rows: Sequence[Row], band: _Band, above: Sequence[PageLine]) ->
     recipients = patterns("pages")["recipients"].regex
     if any(recipients.search(line.text) for line in [*above, *near]) and _letters(far):
         return True
-    if _is_title(far[0].text) and (
+    higher = [
+        line for line in above if _begins_column(line, band, rows[band.first : band.first + 1])
+    ]
+    if _is_title([*higher, *far][0].text) and (
         _is_title(near[0].text) or all(line.text.startswith("-") for line in near)
     ):
         return True
