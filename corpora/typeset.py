@@ -162,7 +162,7 @@ class _Press:
         self.y = lowest - 14
 
     def finish(self) -> Printed:
-        self._turn()
+        self.pages.append(tuple(self.lines))
         self.canvas.save()
         return Printed(self.stream.getvalue(), tuple(self.pages))
 

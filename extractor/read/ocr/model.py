@@ -98,11 +98,13 @@ class TooSlow(Exception):
 
 
 class Layout(Enum):
-    """What a part of a page holds: anything, one column of text, the cell of a table."""
+    """What a part of a page holds: anything, one column of text, the cell of a table, or the label
+    of a paragraph alone (figures, Latin letters and a mark)."""
 
     ANY = auto()
     COLUMN = auto()
     CELL = auto()
+    LABEL = auto()
 
 
 class Engine(Protocol):

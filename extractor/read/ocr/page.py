@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -14,8 +15,9 @@ from extractor.model import Box
 from ..layout.grids import find_grids
 from .cells import read_tables
 from .engines import DEFAULT, engine
+from .labels import second_look
 from .marks import outside_stamp
-from .model import Engine, Grey, NoEngine, OcrLine, Recognised, TooSlow
+from .model import Engine, Grey, Layout, NoEngine, OcrLine, Recognised, TooSlow
 from .prepare import prepare
 from .regions import Region, regions_of
 from .rules import without_rules
@@ -72,12 +74,14 @@ def _read_page(grey: Grey, dpi: int, reader: Engine, until: float) -> Recognised
         )
         return [_moved(line, region) for line in reader.read(part, dpi, seconds, region.layout)]
 
+    def read_label(part: Grey) -> Iterator[str]:
+        for layout in (Layout.LABEL, Layout.CELL):
+            lines = reader.read(part, dpi, max(until - time.monotonic(), 0), layout)
+            yield "".join(word.text for line in lines for word in line.words)
+
     found = read_tables(bare, dpi, grids, read)
-    lines = shaped(
-        [line for region in regions_of(found.rest, dpi) for line in read(found.rest, region)],
-        found.rest,
-        dpi,
-    )
+    raw = [line for region in regions_of(found.rest, dpi) for line in read(found.rest, region)]
+    lines = shaped([second_look(line, found.rest, read_label) for line in raw], found.rest, dpi)
     left_out: list[str] = []
     for stamp in found.stamps:
         lines, stamped = outside_stamp(lines, stamp)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,7 +13,12 @@ from extractor.model import Box
 
 from .model import Grey, Layout, NoEngine, OcrLine, TooSlow, Word
 
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
+
 LANGUAGE = "vie"
+# Reads "a)" where the Vietnamese model reads "4)"; comes with Tesseract. Without it LANGUAGE does.
+_LABELS = "eng"
 # Where Debian, Ubuntu, Fedora, Arch, Alpine, Homebrew and Windows put models, newest first.
 _PLACES = (
     *(f"/usr/share/tesseract-ocr/{version}/tessdata" for version in ("5", "4.00")),
@@ -21,7 +27,7 @@ _PLACES = (
 )
 # Letters and signs that the model knows and Vietnamese offices do not use: it takes damaged print
 # for them ("©)" for "c)", "ø)" for "g)"), and the next best reading is mostly right.
-_NOT_USED = "ÄŸŠØ‡^©⁄„¬ÏÐƑÖˆŒÑ\\€¡®¿†£›‹«»ƒöïÿäøœ"
+_NOT_USED = "ÄŸŠØ‡^©⁄„¬ÏÐƑÖˆŒÑ\\€¡®¿†£›‹«»ƒöïÿäøœ~"
 _REMEDY = (
     "install it (Debian: apt-get install tesseract-ocr-vie), or set TESSDATA_PREFIX to the folder "
     f"with {LANGUAGE}.traineddata; --ocr never reads text layers only"
@@ -60,9 +66,13 @@ class Tesseract:
             Layout.ANY: tesserocr.PSM.AUTO,
             Layout.COLUMN: tesserocr.PSM.SINGLE_COLUMN,
             Layout.CELL: tesserocr.PSM.SINGLE_BLOCK,
+            Layout.LABEL: tesserocr.PSM.SINGLE_LINE,
         }
         try:
             self._api = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang=LANGUAGE)
+            self._labels = self._api
+            if (folder / f"{_LABELS}.traineddata").is_file():
+                self._labels = tesserocr.PyTessBaseAPI(path=f"{folder}/", lang=_LABELS)
             self._api.SetVariable("tessedit_char_blacklist", _NOT_USED)
         except RuntimeError as error:
             problem = f"Tesseract cannot load {folder / LANGUAGE}.traineddata"
@@ -70,20 +80,21 @@ class Tesseract:
 
     def read(self, picture: Grey, dpi: int, seconds: float, layout: Layout) -> tuple[OcrLine, ...]:
         """See `Engine.read`."""
-        self._api.SetPageSegMode(self._modes[layout])
+        api = self._labels if layout is Layout.LABEL else self._api
+        api.SetPageSegMode(self._modes[layout])
         height, width = picture.shape
-        self._api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
-        self._api.SetSourceResolution(dpi)
+        api.SetImageBytes(np.ascontiguousarray(picture).tobytes(), width, height, 1, width)
+        api.SetSourceResolution(dpi)
         try:
-            if not self._api.Recognize(round(seconds * 1000)):
+            if not api.Recognize(max(round(seconds * 1000), 1)):
                 raise TooSlow
-            return tuple(self._lines())
+            return tuple(self._lines(api))
         finally:
-            self._api.Clear()  # a page less in memory until the next one
+            api.Clear()  # a page less in memory until the next one
 
-    def _lines(self) -> Iterator[OcrLine]:
+    def _lines(self, api: PyTessBaseAPI) -> Iterator[OcrLine]:
         level = self._library.RIL
-        found = self._api.GetIterator()
+        found = api.GetIterator()
         words: list[Word] = []
         if found is None:
             return

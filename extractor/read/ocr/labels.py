@@ -1,0 +1,116 @@
+"""A second look at the labels of paragraphs: "a)", "IV.", "1/".
+
+Two or three letters alone give a language model nothing to hold on to, and it makes "4)" of "a)",
+"HI." of "III.". On labels hangs the whole outline, so those that are no label as read, or were read
+with doubt, are cut out, enlarged, and read once more for what they are; numerals made of strokes
+are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from .model import Grey, OcrLine, Word
+
+_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghiklmnopqrstuvxyđ])[.)/]")
+_MAY_BE_LABEL = re.compile(r"\S{0,3}[)/]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?")
+_STROKES = re.compile(r"[Il1iHULTJ|!\[\]]{1,5}[./,:]?")
+_GLUED = re.compile(r"[IVXLl1HU|]{1,5}\.(?=[^\W\d_]{2,})")
+_NARROW, _BROAD = 0.34, 0.72  # font sizes: capitals
+_SURE = 0.9  # confidence
+_ENLARGED = 2
+_MARGIN = 4  # pixels around a label
+_DARK = 140
+_CAPITALS = 0.7  # of the letters behind a Roman numeral
+_BANDS = (0.25, 0.5, 0.75)  # of the height: where strokes are counted
+_UPRIGHT = 0.12  # of the height: how far a stroke may lean; a slash leans more
+
+Reader = Callable[[Grey], Iterable[str]]
+"""Reads an enlarged label: the ways it may be read, best first."""
+
+
+def second_look(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
+    """`line` with its label as a second look has it; boxes in pixels of `grey`."""
+    line = _unglued(line)
+    first, rest = line.words[0], line.words[1:]
+    if not rest or (_LABEL.fullmatch(first.text) and first.confidence >= _SURE):
+        return line
+    if _STROKES.fullmatch(first.text) and _in_capitals(rest):
+        label = _counted(first, grey)
+    elif _MAY_BE_LABEL.fullmatch(first.text):
+        label = _read_again(first, grey, read)
+    else:
+        return line
+    if not label or label == first.text:
+        return line
+    return replace(line, words=(replace(first, text=label), *rest))
+
+
+def _unglued(line: OcrLine) -> OcrLine:
+    """With "IL.MỤC" as two words; where the first ends is told by the widths that letters have."""
+    first = line.words[0]
+    match = _GLUED.match(first.text)
+    if not match or not _in_capitals(line.words):
+        return line
+    widths = [_NARROW if c in "Il1iJ|!./" else _BROAD for c in first.text]
+    part = sum(widths[: match.end()]) / sum(widths)
+    at = round(first.box.x0 + part * (first.box.x1 - first.box.x0))
+    label = replace(first, text=match.group(), box=replace(first.box, x1=at))
+    behind = replace(first, text=first.text[match.end() :], box=replace(first.box, x0=at))
+    return replace(line, words=(label, behind, *line.words[1:]))
+
+
+def _in_capitals(words: tuple[Word, ...]) -> bool:
+    letters = [c for word in words for c in word.text if c.isalpha()]
+    return len(letters) > 3 and sum(c.isupper() for c in letters) > _CAPITALS * len(letters)
+
+
+def _read_again(word: Word, grey: Grey, read: Reader) -> str:
+    if word.text in ("d)", "đ)", "d/", "đ/"):
+        return ""  # the bar of đ is no clearer when enlarged
+    part = Image.fromarray(np.pad(_cut(word, grey), _MARGIN, constant_values=255))
+    size = (part.width * _ENLARGED, part.height * _ENLARGED)
+    for found in read(np.asarray(part.resize(size, Image.Resampling.BICUBIC))):
+        small = found if found[:1] in ("I", "V", "X") else found.lower()
+        if _LABEL.fullmatch(small):
+            return small
+    return ""
+
+
+def _counted(word: Word, grey: Grey) -> str:
+    """I, II or III by its upright strokes, with the mark behind it; "" where it is none of them."""
+    dark = _cut(word, grey) < _DARK
+    rows = np.flatnonzero(dark.any(axis=1))
+    if len(rows) < 8:
+        return ""
+    dark = dark[rows[0] : rows[-1] + 1]
+    height = len(dark)
+    upper, middle, lower = (_runs(dark[int(height * band)]) for band in _BANDS)
+    lean = _UPRIGHT * height
+    strokes = [
+        at
+        for at in middle
+        if any(abs(at - x) < lean / 2 for x in upper) and any(abs(at - x) < lean / 2 for x in lower)
+    ]
+    slash = len(strokes) < len(middle)
+    if not 1 <= len(strokes) <= 3 or (word.text[:1] == "1" and len(strokes) == 1):
+        return ""
+    return "I" * len(strokes) + ("/" if slash or word.text.endswith("/") else ".")
+
+
+def _runs(row: NDArray[np.bool_]) -> list[float]:
+    """The middles of the dark stretches of a row."""
+    edges = np.flatnonzero(np.diff(np.pad(row, 1).astype(np.int8)))
+    return [(start + end) / 2 for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _cut(word: Word, grey: Grey) -> Grey:
+    box = word.box
+    top, x0 = max(int(box.top) - _MARGIN, 0), max(int(box.x0) - _MARGIN, 0)
+    return grey[top : int(box.bottom) + _MARGIN, x0 : int(box.x1) + _MARGIN]
