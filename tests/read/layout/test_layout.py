@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -134,7 +135,7 @@ def test_lines_are_sorted_and_do_not_overlap() -> None:
     )
     written = write_pages([page(*HEAD, *BODY, tables=(table,))])
     spans = [own.span for own in written.lines]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert written.text.endswith("| a | b |\n| a | b |")
 
 
