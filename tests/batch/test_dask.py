@@ -16,6 +16,7 @@ import pytest
 from extractor.batch import Bounds, Progress, Report, find, run
 from extractor.batch.cluster import cluster
 from extractor.batch.conversion import local
+from extractor.batch.program import program
 from extractor.errors import UsageError
 from extractor.export.verify import verify
 
@@ -35,6 +36,7 @@ HOSTILE = {"bad": "bad", "crash": "crash", "exit": "exit", "hang": "hang"}
 @pytest.fixture
 def mark(monkeypatch: pytest.MonkeyPatch) -> str:
     """What all processes of a cluster have in their environment, with the path of the tests."""
+    program.cache_clear()  # a checkout may be edited between two tests
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     monkeypatch.setenv("VANBAN_TEST_MARK", f"vanban-test-dask-{os.getpid()}")
     return f"vanban-test-dask-{os.getpid()}"
@@ -131,9 +133,12 @@ def test_a_scheduler_that_goes_away(mark: str, tmp_path: Path) -> None:
                     scheduler.kill()
                 heard.append(progress)
 
-            with pytest.raises(UsageError, match="scheduler went away; start it again"):
-                convert(source, tmp_path / "out", where, kill_it)
-            other.kill()
+            try:
+                with pytest.raises(UsageError, match="scheduler went away; start it again"):
+                    convert(source, tmp_path / "out", where, kill_it)
+            finally:
+                scheduler.kill()
+                other.kill()
     assert heard
     again = convert(source, tmp_path / "out", "")
     assert again.kept == len(heard)
