@@ -59,12 +59,13 @@ class PageBox:
 class Characters:
     """The text of one page: its runs in the order of the file, and what they leave out.
 
-    `objects` tells which text object each run is part of; `skewed` is text at an angle, `hidden`
+    `objects` tells in which text object each run begins, `text_objects` are all; `skewed` is text at an angle, `hidden`
     how many characters are not drawn. `text_page` must be open for `cut`.
     """
 
     runs: tuple[Run, ...]
     objects: tuple[pdfium.Handle, ...]
+    text_objects: frozenset[pdfium.Handle]
     skewed: str
     hidden: int
     text_page: pdfium.Handle

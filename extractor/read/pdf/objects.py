@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from ctypes import c_float, c_int
 from dataclasses import dataclass
 
@@ -30,13 +30,13 @@ class Drawn:
     shapes: int
 
 
-def drawn_on(page: raw.FPDF_PAGE, shown: PageBox, turn: int) -> Drawn:
-    """Look through the objects of a page; `turn` as for its text."""
+def drawn_on(page: raw.FPDF_PAGE, shown: PageBox, turn: int, text: Set[pdfium.Handle]) -> Drawn:
+    """Look through the objects of a page but for those known as text; `turn` as for its text."""
     boxes: list[tuple[float, float, float, float]] = []
     pictures = [0.0]
     shapes = sum(
         _collect(raw.FPDFPage_GetObject(page, index), _IDENTITY, boxes, pictures, 0)
-        for index in pdfium.drawings(pdfium.address(page))
+        for index in pdfium.drawings(pdfium.address(page), text)
     )
     area = (shown.right - shown.left) * (shown.top - shown.bottom)
     edges = tuple(_edges(boxes[:_MOST], shown, turn)) if len(boxes) <= _MOST else ()

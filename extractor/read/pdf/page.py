@@ -52,7 +52,8 @@ def read_page(
             runs, left_out = marks_of_signing(characters.runs, characters.objects, annotations)
             runs = with_encodings(runs)
             turns = _turns(runs)
-            drawn = drawn_on(page.raw, characters.shown, turns[0] if turns else 0)
+            turn = turns[0] if turns else 0
+            drawn = drawn_on(page.raw, characters.shown, turn, characters.text_objects)
             parts = [
                 _part(
                     opened,

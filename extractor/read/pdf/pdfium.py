@@ -8,7 +8,7 @@ addresses and the lock of the interpreter kept (each call takes less time than g
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from ctypes import (
     PYFUNCTYPE,
     addressof,
@@ -121,10 +121,14 @@ def render_modes(objects: Sequence[Handle]) -> list[int]:
     return list(map(_render_mode, objects))
 
 
-def drawings(page: Handle) -> list[int]:
-    """The indices of the objects on a page that are not text."""
+def drawings(page: Handle, text: Set[Handle]) -> list[int]:
+    """The indices of the objects on a page that are not text; `text` are some that are."""
     objects = map(_object, repeat(page), range(max(_count_objects(page), 0)))
-    return [index for index, kind in enumerate(map(_object_type, objects)) if kind != _TEXT_OBJECT]
+    return [
+        index
+        for index, item in enumerate(objects)
+        if item not in text and _object_type(item) != _TEXT_OBJECT
+    ]
 
 
 def font_name(font: Handle) -> str:

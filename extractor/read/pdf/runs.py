@@ -115,7 +115,15 @@ def read_runs(text_page: pdfium.Handle, count: int, shown: PageBox) -> Character
         for begin, end, _, _, unseen in stretches
         if unseen
     )
-    return Characters(tuple(runs), tuple(parents), " ".join(skewed), hidden, text_page, shown)
+    return Characters(
+        tuple(runs),
+        tuple(parents),
+        frozenset(words.owners),
+        " ".join(skewed),
+        hidden,
+        text_page,
+        shown,
+    )
 
 
 def _words(text_page: pdfium.Handle, text: str) -> _Words:
