@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor import parse_text
 from extractor.extract.metadata import metadata
-from extractor.model import Metadata, fold
+from extractor.model import Issue, IssueCode, Metadata, Severity, Span, fold
 from tests.build import document_of
 from tests.extract.lines import said, written
 
@@ -339,3 +341,20 @@ def test_hostile_lines_take_no_time(line: str) -> None:
     began = time.perf_counter()
     metadata(document)
     assert time.perf_counter() - began < 1
+
+
+def test_figures_that_recognition_only_guessed_are_no_value() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 4/CT-UBND\nSơn La, ngày 23 tháng 4 năm 2018\n"
+        "CHỈ THỊ\nVề việc giữ rừng đầu nguồn\nĐiều 1. Giữ rừng."
+    )
+    document = parse_text(text)
+    for severity, number, day in (
+        (Severity.WARNING, "4/CT-UBND", "2018-04-23"),
+        (Severity.ERROR, "/CT-UBND", ""),
+    ):
+        start = text.index("Số")
+        doubt = Issue(IssueCode.LOW_OCR_CONFIDENCE, severity, "by hand", Span(start, start + 40))
+        found = metadata(replace(document, issues=(doubt,)))
+        assert (found.number, found.issued_on) == (number, day)
+        assert found.issued_place == "Sơn La"

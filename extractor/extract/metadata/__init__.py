@@ -6,9 +6,11 @@ which order: the document's own letterhead first, then its other parts, then the
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.lexicon.document_types import type_of_code
 from extractor.lexicon.patterns import patterns
-from extractor.model import Document, Metadata, Span
+from extractor.model import Document, IssueCode, Metadata, Severity, Span
 
 from .effect import effective_on, passed_on
 from .heading import Heading, read_heading, without_authority
@@ -48,6 +50,10 @@ def metadata(document: Document) -> Metadata:
     place = head.place
     if place.span:  # in recognised text the name of a province has the tone marks it should have
         place = place._replace(value=place.span.of(document.source.matched))
+    if _guessed(document, head.number):
+        head = replace(head, number=head.number._replace(value=_without_figures(head.number.value)))
+    if _guessed(document, head.issued_on):
+        head = replace(head, issued_on=head.issued_on._replace(value=""))
     number = _first(head.number, heading.number, _page_title(document), portal.number)
     passed, in_force = passed_on(document)
     issued_on = _first(head.issued_on, heading.issued_on, passed, portal.issued_on)
@@ -97,6 +103,22 @@ def metadata(document: Document) -> Metadata:
         ),
         spans=tuple((name, found.span) for name, found in readings.items() if found.span),
     )
+
+
+def _guessed(document: Document, reading: Reading) -> bool:
+    """Whether these are figures, written by hand, that recognition could not read."""
+    return reading.span is not None and any(
+        issue.code is IssueCode.LOW_OCR_CONFIDENCE
+        and issue.severity is Severity.ERROR
+        and issue.span is not None
+        and issue.span.overlaps(reading.span)
+        for issue in document.issues
+    )
+
+
+def _without_figures(number: str) -> str:
+    """The number left blank, as in a draft: "4/CT-UBND" is "/CT-UBND"."""
+    return number[number.index("/") :] if "/" in number else ""
 
 
 def _first(*readings: Reading) -> Reading:

@@ -17,6 +17,7 @@ _WORDS = re.compile(r"(?:[\w'’]+\.?(?: - |[ -])?){1,8} ?,? ?$")
 
 # One word of a name; a number only with its level: "Quận 7".
 _NAMED = re.compile(r"(?:quận|phường|khu vực) \d+|[^\s,-]+", re.IGNORECASE)
+_OF_NUMBER = frozenset({"UBND", "HĐND", "TU", "TTg", "CP"})  # "Số: /KH-UBND Sơn La, ngày"
 # "Thành phố Hồ Chí Minh", "Thị xã An Mỹ": the small letters belong to the name.
 _LEVEL_ENDS = frozenset({"phố", "xã", "trấn", "khu"})
 
@@ -44,6 +45,8 @@ def _place(view: View, line: int, end: int) -> Reading:
         return NOTHING
     start = stop = words.start() + len(words.group().rstrip(" ,"))
     for word in reversed(list(_NAMED.finditer(words.group()))):
+        if word.group() in _OF_NUMBER:
+            break
         if not word.group()[0].isupper() and word.group() not in _LEVEL_ENDS:
             break
         start = words.start() + word.start()

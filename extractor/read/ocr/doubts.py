@@ -18,6 +18,7 @@ from .skew import askew
 
 _LOW = 0.7  # mean confidence of a line; misread words mostly have less than .8, others .9
 _SURE = 0.85  # confidence of the figures in a number or date that is taken as printed
+_GUESSED = 0.5  # confidence below which figures are no reading at all: no value is taken from them
 _HEAD = 15  # lines of the first page, among which its number and date stand
 
 
@@ -86,7 +87,7 @@ def _handwriting(text: str, line: Line, words: Sequence[_Placed]) -> Iterator[Is
         if least < _SURE or not figures:
             yield Issue(
                 IssueCode.LOW_OCR_CONFIDENCE,
-                Severity.WARNING,
+                Severity.ERROR if least < _GUESSED else Severity.WARNING,
                 f"the document's {what} may be written by hand: "
                 f"recognised with a confidence of {least:.2f}; compare it with the page",
                 span,

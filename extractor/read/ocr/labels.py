@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from .model import Grey, OcrLine, Word
 
@@ -24,7 +24,7 @@ _STROKES = re.compile(r"[Il1iHULTJ|!\[\]]{1,5}[./,:]?")
 _GLUED = re.compile(r"[IVXLl1HU|]{1,5}\.(?=[^\W\d_]{2,})")
 _NARROW, _BROAD = 0.34, 0.72  # font sizes: capitals
 _SURE = 0.9  # confidence
-_ENLARGED = 2
+_READINGS = 2
 _MARGIN = 4  # pixels around a label
 _DARK = 140
 _CAPITALS = 0.7  # of the letters behind a Roman numeral
@@ -32,10 +32,10 @@ _BANDS = (0.25, 0.5, 0.75)  # of the height: where strokes are counted
 _UPRIGHT = 0.12  # of the height: how far a stroke may lean; a slash leans more
 
 Reader = Callable[[Grey], Iterable[str]]
-"""Reads an enlarged label: the ways it may be read, best first."""
+"""Reads a label: the ways it may be read, best first."""
 
 
-def second_look(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
+def look_at_label(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
     """`line` with its label as a second look has it; boxes in pixels of `grey`."""
     line = _unglued(line)
     first, rest = line.words[0], line.words[1:]
@@ -74,9 +74,8 @@ def _in_capitals(words: tuple[Word, ...]) -> bool:
 def _read_again(word: Word, grey: Grey, read: Reader) -> str:
     if word.text in ("d)", "đ)", "d/", "đ/"):
         return ""  # the bar of đ is no clearer when enlarged
-    part = Image.fromarray(np.pad(_cut(word, grey), _MARGIN, constant_values=255))
-    size = (part.width * _ENLARGED, part.height * _ENLARGED)
-    for found in read(np.asarray(part.resize(size, Image.Resampling.BICUBIC))):
+    part = np.pad(_cut(word, grey), _MARGIN, constant_values=255)
+    for found in islice(read(part), _READINGS):
         small = found if found[:1] in ("I", "V", "X") else found.lower()
         if _LABEL.fullmatch(small):
             return small

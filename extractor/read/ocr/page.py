@@ -15,7 +15,8 @@ from extractor.model import Box
 from ..layout.grids import find_grids
 from .cells import read_tables
 from .engines import DEFAULT, engine
-from .labels import second_look
+from .figures import look_at_figures
+from .labels import look_at_label
 from .marks import outside_stamp
 from .model import Engine, Grey, Layout, NoEngine, OcrLine, Recognised, TooSlow
 from .prepare import prepare
@@ -27,6 +28,8 @@ from .skew import straight, turned
 _BLANK = 60  # dark pixels at 200 dpi that a page must have to be read: a page number has more
 _DARK = 140
 _DOUBTFUL = 0.6  # mean confidence: a page that is read no better may be upside down
+# How a word is read again, each way as long as needed: what as, and how many times as large.
+_AGAIN = ((Layout.LABEL, 2), (Layout.CELL, 2), (Layout.CELL, 1), (Layout.LABEL, 1))
 _MARGIN = 12  # pixels of white around what is read; Tesseract wants some
 
 
@@ -74,14 +77,20 @@ def _read_page(grey: Grey, dpi: int, reader: Engine, until: float) -> Recognised
         )
         return [_moved(line, region) for line in reader.read(part, dpi, seconds, region.layout)]
 
-    def read_label(part: Grey) -> Iterator[str]:
-        for layout in (Layout.LABEL, Layout.CELL):
-            lines = reader.read(part, dpi, max(until - time.monotonic(), 0), layout)
+    def read_again(part: Grey) -> Iterator[str]:
+        for layout, times in _AGAIN:
+            size = (part.shape[1] * times, part.shape[0] * times)
+            large = np.asarray(Image.fromarray(part).resize(size, Image.Resampling.BICUBIC))
+            lines = reader.read(large, dpi, max(until - time.monotonic(), 0), layout)
             yield "".join(word.text for line in lines for word in line.words)
 
     found = read_tables(bare, dpi, grids, read)
     raw = [line for region in regions_of(found.rest, dpi) for line in read(found.rest, region)]
-    lines = shaped([second_look(line, found.rest, read_label) for line in raw], found.rest, dpi)
+    looked = [
+        look_at_figures(look_at_label(line, found.rest, read_again), found.rest, read_again)
+        for line in raw
+    ]
+    lines = shaped(looked, found.rest, dpi)
     left_out: list[str] = []
     for stamp in found.stamps:
         lines, stamped = outside_stamp(lines, stamp)

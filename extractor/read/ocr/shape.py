@@ -77,10 +77,15 @@ def _measured(line: OcrLine) -> OcrLine:
     """With the font size that fits the heights of most words, and their box."""
     sizes = [
         (word.box.bottom - word.box.top) / (above + below)
-        for word in line.words
+        for word in _lettered(line.words)
         for above, below in (_extent(word.text),)
     ]
     return replace(line, size=_lower(sizes), box=_around(line.words))
+
+
+def _lettered(words: Sequence[Word]) -> Sequence[Word]:
+    """The words with letters or figures, if there are any: dashes tell no height."""
+    return [word for word in words if any(c.isalnum() for c in word.text)] or words
 
 
 def _lower(values: Sequence[float]) -> float:
@@ -91,7 +96,9 @@ def _lower(values: Sequence[float]) -> float:
 
 def _font_box(line: OcrLine) -> Box:
     """From the font's top to its bottom, around the baseline that fits most words."""
-    bottoms = [word.box.bottom - _extent(word.text)[1] * line.size for word in line.words]
+    bottoms = [
+        word.box.bottom - _extent(word.text)[1] * line.size for word in _lettered(line.words)
+    ]
     baseline = _lower(bottoms)
     return Box(
         line.box.x0, baseline - _ASCENT * line.size, line.box.x1, baseline + _DESCENT * line.size
