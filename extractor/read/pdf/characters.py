@@ -59,8 +59,8 @@ class PageBox:
 class Characters:
     """The text of one page: its runs in the order of the file, and what they leave out.
 
-    `objects` tells in which text object each run begins, `text_objects` are all; `skewed` is text at an angle, `hidden`
-    how many characters are not drawn. `text_page` must be open for `cut`.
+    `objects` tells in which text object each run begins, `text_objects` are all; `skewed` is text
+    at an angle, `hidden` how many characters are not drawn. `text_page` must be open for `cut`.
     """
 
     runs: tuple[Run, ...]

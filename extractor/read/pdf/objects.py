@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from ctypes import c_float, c_int
-from dataclasses import dataclass
+from ctypes import c_float, c_int, c_uint
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
 
@@ -18,29 +18,42 @@ _DEPTH = 6  # how deep forms nest in forms
 _MOST = 40_000  # edges: a page with more is a drawing
 
 Matrix = tuple[float, float, float, float, float, float]
+Corners = tuple[float, float, float, float]  # left, bottom, right, top
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The ruling lines of a page, the part of it that its largest picture covers, its shapes."""
+    """The ruling lines of a page, the part of it that pictures cover, its shapes.
+
+    `pixels` are those of its largest picture.
+    """
 
     edges: tuple[Edge, ...]
     pictured: float
     shapes: int
+    pixels: int
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was come upon so far: thin boxes, the area of pictures in square points."""
+
+    boxes: list[Corners] = field(default_factory=list)
+    area: float = 0.0
+    pixels: int = 0
+    shapes: int = 0
 
 
 def drawn_on(page: raw.FPDF_PAGE, shown: PageBox, turn: int, text: Set[pdfium.Handle]) -> Drawn:
     """Look through the objects of a page but for those known as text; `turn` as for its text."""
-    boxes: list[tuple[float, float, float, float]] = []
-    pictures = [0.0]
-    shapes = sum(
-        _collect(raw.FPDFPage_GetObject(page, index), _IDENTITY, boxes, pictures, 0)
-        for index in pdfium.drawings(pdfium.address(page), text)
-    )
+    found = _Found()
+    for index in pdfium.drawings(pdfium.address(page), text):
+        _collect(raw.FPDFPage_GetObject(page, index), _IDENTITY, found, 0)
     area = (shown.right - shown.left) * (shown.top - shown.bottom)
-    edges = tuple(_edges(boxes[:_MOST], shown, turn)) if len(boxes) <= _MOST else ()
-    return Drawn(edges, max(pictures) / area if area > 0 else 0.0, shapes)
+    edges = tuple(_edges(found.boxes, shown, turn)) if len(found.boxes) <= _MOST else ()
+    pictured = min(found.area / area, 1.0) if area > 0 else 0.0
+    return Drawn(edges, pictured, found.shapes, found.pixels)
 
 
 def text_objects_in(form: raw.FPDF_PAGEOBJECT, depth: int = 0) -> Iterator[pdfium.Handle]:
@@ -54,42 +67,35 @@ def text_objects_in(form: raw.FPDF_PAGEOBJECT, depth: int = 0) -> Iterator[pdfiu
             yield from text_objects_in(item, depth + 1)
 
 
-def _collect(
-    item: raw.FPDF_PAGEOBJECT,
-    matrix: Matrix,
-    boxes: list[tuple[float, float, float, float]],
-    pictures: list[float],
-    depth: int,
-) -> int:
-    """Add the thin boxes of one object, and of those in it; how many shapes it holds."""
+def _collect(item: raw.FPDF_PAGEOBJECT, matrix: Matrix, found: _Found, depth: int) -> None:
+    """Add what one object draws, and the objects in it."""
     kind = raw.FPDFPageObj_GetType(item)
-    if kind == raw.FPDF_PAGEOBJ_TEXT:
-        return 0
     if kind == raw.FPDF_PAGEOBJ_FORM:
-        if depth >= _DEPTH:
-            return 0
-        own = _times(_matrix_of(item), matrix)
-        return sum(
-            _collect(raw.FPDFFormObj_GetObject(item, index), own, boxes, pictures, depth + 1)
-            for index in range(max(raw.FPDFFormObj_CountObjects(item), 0))
-        )
+        if depth < _DEPTH:
+            own = _times(_matrix_of(item), matrix)
+            for index in range(max(raw.FPDFFormObj_CountObjects(item), 0)):
+                _collect(raw.FPDFFormObj_GetObject(item, index), own, found, depth + 1)
+        return
     if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
-        return 0
+        return
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
     if not raw.FPDFPageObj_GetBounds(item, left, bottom, right, top):
-        return 0
+        return
     box = _moved((left.value, bottom.value, right.value, top.value), matrix)
     width, height = box[2] - box[0], box[3] - box[1]
     if kind == raw.FPDF_PAGEOBJ_IMAGE:
-        pictures.append(width * height)
-        return 0
-    if len(boxes) > _MOST:
-        return 1
+        across, down = c_uint(), c_uint()
+        raw.FPDFImageObj_GetImagePixelSize(item, across, down)
+        found.area += width * height
+        found.pixels = max(found.pixels, across.value * down.value)
+        return
+    found.shapes += 1
+    if len(found.boxes) > _MOST:
+        return
     if width < _THIN or height < _THIN:
-        boxes.append(box)
+        found.boxes.append(box)
     elif _is_stroked(item):  # else a background: Word fills one behind each line of text
-        boxes += _sides(item, matrix)
-    return 1
+        found.boxes += _sides(item, matrix)
 
 
 def _is_stroked(path: raw.FPDF_PAGEOBJECT) -> bool:
@@ -97,9 +103,7 @@ def _is_stroked(path: raw.FPDF_PAGEOBJECT) -> bool:
     return bool(raw.FPDFPath_GetDrawMode(path, fill, stroke)) and bool(stroke.value)
 
 
-def _sides(
-    path: raw.FPDF_PAGEOBJECT, matrix: Matrix
-) -> Iterator[tuple[float, float, float, float]]:
+def _sides(path: raw.FPDF_PAGEOBJECT, matrix: Matrix) -> Iterator[Corners]:
     """The straight sides of a shape, as thin boxes."""
     count = raw.FPDFPath_CountSegments(path)
     if count > _MOST:
@@ -122,9 +126,7 @@ def _sides(
         last = here
 
 
-def _edges(
-    boxes: Sequence[tuple[float, float, float, float]], shown: PageBox, turn: int
-) -> Iterator[Edge]:
+def _edges(boxes: Sequence[Corners], shown: PageBox, turn: int) -> Iterator[Edge]:
     for left, bottom, right, top in boxes:
         if turn in (0, 180):
             x0, x1, y0, y1 = (
@@ -177,13 +179,11 @@ def _point(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _box(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float, float, float]:
+def _box(a: tuple[float, float], b: tuple[float, float]) -> Corners:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])
 
 
-def _moved(
-    box: tuple[float, float, float, float], matrix: Matrix
-) -> tuple[float, float, float, float]:
+def _moved(box: Corners, matrix: Matrix) -> Corners:
     if matrix is _IDENTITY:
         return box
     return _box(_point(box[0], box[1], matrix), _point(box[2], box[3], matrix))

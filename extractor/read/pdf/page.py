@@ -32,13 +32,15 @@ from .unicode import charsets_in, with_encodings
 class TextLayer:
     """What a page's text layer gives: one part for each way that its text is turned.
 
-    `left_out` are marks of signing, `charsets` the encodings from before Unicode that were in it.
+    `left_out` are marks of signing, `charsets` the encodings from before Unicode that were in it,
+    `pixels` those of the page's largest picture.
     """
 
     parts: list[PageLines]
     verdict: Layer
     left_out: list[str]
     charsets: set[Charset]
+    pixels: int
 
 
 def read_page(
@@ -70,7 +72,7 @@ def read_page(
     text = "\n".join(string for part in parts for string in _strings(part))
     hidden = characters.hidden / max(sum(len(run.text) for run in runs), 1)
     verdict = judge(text, hidden, drawn.pictured, drawn.shapes)
-    return TextLayer(parts, verdict, left_out, charsets_in(runs))
+    return TextLayer(parts, verdict, left_out, charsets_in(runs), drawn.pixels)
 
 
 @contextmanager

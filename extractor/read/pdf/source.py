@@ -28,6 +28,7 @@ from .triage import Layer
 if TYPE_CHECKING:
     from ..ocr import Recognised
 
+_FINER = 4  # times the pixels that are recognised: what is drawn on a page is made smaller
 _MEDIA_TYPE = "application/pdf"
 
 
@@ -109,17 +110,23 @@ class _Reading:
         ):
             return self._by_text(page, layer)
         try:
-            recognised = self._recognised(document, page)
+            recognised = self._recognised(document, page, layer.pixels)
             if layer.verdict is not Layer.NONE:
                 self._replaced(page.number, layer.verdict)
             return [recognised]
-        except UnreadableDocument as error:  # what recognises pages is not installed
+        except UnreadableDocument as error:  # it is too large, or nothing is installed for it
             if self.options.ocr is Ocr.ALWAYS:
                 raise
             self.missing = (error.problem, error.remedy)
         return self._by_text(page, layer)
 
-    def _recognised(self, document: pdfium.PdfDocument, page: OpenPage) -> PageLines:
+    def _recognised(self, document: pdfium.PdfDocument, page: OpenPage, pixels: int) -> PageLines:
+        if pixels > _FINER * self.limits.pixels:
+            raise UnreadableDocument(
+                self.place,
+                f"page {page.number} has a picture of {pixels} pixels",
+                "scan it with fewer pixels, or raise the limit (extractor.read.Limits)",
+            )
         with needs_ocr(self.place):
             from ..ocr import recognise
         picture, dpi = render(document, page, self.options.dpi, self.limits)

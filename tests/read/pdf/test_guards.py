@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.errors import UnreadableDocument
-from extractor.read import LIMITS, Limits, Options, read_bytes
+from extractor.read import LIMITS, OPTIONS, Limits, Options, read_bytes
 
 from .press import TEXT_ONLY, printed, read
 from .test_order import plan
@@ -136,3 +136,10 @@ def test_a_document_of_pictures_names_what_would_read_it() -> None:
 
 def test_a_document_without_anything() -> None:
     assert refused(drawing(b" ")).problem == "it has no text"
+
+
+def test_a_picture_with_more_pixels_than_anyone_scans() -> None:
+    row = zlib.compress(bytes(2_500))
+    image = b"q 595 0 0 842 0 0 cm BI /W 20000 /H 1 /CS /G /BPC 1 /F /Fl ID " + row + b" EI Q"
+    error = refused(drawing(image), replace(LIMITS, pixels=1_000), OPTIONS)
+    assert "picture of 20000 pixels" in error.problem
