@@ -103,6 +103,7 @@ class _Pace:
 def _each(client: Client, request: Request, jobs: Iterator[Job]) -> Outcomes:
     """Keep so many tasks in flight, whatever the number of jobs; hand over what comes back."""
     from distributed import KilledWorker, as_completed
+    from distributed.client import ClosedClientError
 
     flying: dict[Future[bytes], tuple[tuple[Job, ...], float]] = {}
     again: deque[tuple[Job, ...]] = deque()
@@ -134,7 +135,7 @@ def _each(client: Client, request: Request, jobs: Iterator[Job]) -> Outcomes:
             else:
                 seconds = round(time.monotonic() - began, 3)
                 yield Finished(batch[0], None, f"its workers died ({problem})", seconds)
-    except (OSError, CancelledError) as error:
+    except (OSError, CancelledError, ClosedClientError) as error:
         raise _of_all(client, error) from error
     finally:
         if client.status == "running":
@@ -146,7 +147,7 @@ def _of_all(client: Client, problem: BaseException) -> UsageError:
     if isinstance(problem, UsageError):
         return problem
     place = f"the cluster at {client.scheduler.address if client.scheduler else platform.node()}"
-    if isinstance(problem, OSError | CancelledError):
+    if client.status != "running" or isinstance(problem, OSError | CancelledError):
         return UsageError(place, "its scheduler went away", _AGAIN)
     said = f"{type(problem).__name__}: {problem}"
     return UsageError(place, f"a worker cannot run vanban ({said})", "install it on every machine")
