@@ -122,11 +122,14 @@ class Counts(NamedTuple):
         return Counts(self.article, label.number) if label.style is Style.NUMBER else self
 
 
-def opened(label: Label, under: Level | None, counts: Counts) -> tuple[Level, float, str]:
-    """`label` as the first of a new level below `under` (None: the root)."""
-    level = Level(
-        label.style, 1 if label.style in BULLETS else label.number, label.raw, label.prefix
-    )
+def first(label: Label) -> Level:
+    """The level that `label` opens."""
+    number = 1 if label.style in BULLETS else label.number
+    return Level(label.style, number, label.raw, label.prefix)
+
+
+def opened(label: Label, under: Level | None, counts: Counts) -> tuple[float, str]:
+    """What it costs that `label` opens a level below `under` (None: the root); its oddity."""
     cost = OPEN
     if under is not None and rank(label) <= rank(under):
         cost += INVERTED
@@ -134,7 +137,7 @@ def opened(label: Label, under: Level | None, counts: Counts) -> tuple[Level, fl
     if label.style is Style.ARTICLE:
         late = label.number - counts.article - 1  # articles count through the chapters
     elif label.style is Style.NUMBER and label.number == counts.number + 1 > 1:
-        return level, cost + COUNTED_ON, ""
+        return cost + COUNTED_ON, ""
     elif label.style is Style.DOTTED:
         late = label.number - 1
         if not _prefix_fits(label, under):
@@ -144,7 +147,7 @@ def opened(label: Label, under: Level | None, counts: Counts) -> tuple[Level, fl
     if late:
         cost += OPEN_LATE + LATE_STEP * min(abs(late) - 1, 5)
         oddity = "late"
-    return level, cost, oddity
+    return cost, oddity
 
 
 def _prefix_fits(label: Label, under: Level | None) -> bool:

@@ -22,6 +22,7 @@ from .levels import (
     Counts,
     Stack,
     continued,
+    first,
     opened,
     rank,
     same_level,
@@ -127,13 +128,13 @@ def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, flo
     while keep and rank(stack[keep - 1]) >= depth_of:
         keep -= 1
     deepest = keep if bullet else _without_bullets(stack)
+    level = first(label)
     for depth in (keep,) if deepest == keep else (min(keep, deepest), max(keep, deepest)):
-        above = stack[:depth]
-        level, cost, oddity = opened(label, above[-1] if above else None, counts)
+        cost, oddity = opened(label, stack[depth - 1] if depth else None, counts)
         for left in stack[depth:]:
             if left.style not in BULLETS:
                 cost += POPPED
-        result.append(((*above, level), cost, oddity))
+        result.append(((*stack[:depth], level), cost, oddity))
     return result
 
 
