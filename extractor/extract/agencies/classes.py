@@ -98,7 +98,8 @@ def _class_end(passage: Passage, at: int, reach: Reach, *, attributive: bool) ->
         if reach is Reach.SENTENCE or starts_element(passage, join.end()):
             return join.start()
     trailing = _TRAILING.search(folded, at, stop)
-    return trailing.start() if trailing else stop
+    stop = trailing.start() if trailing else stop
+    return stop - (folded[stop - 1] == " ")  # before a bracket or a dash
 
 
 def _listed_end(passage: Passage, at: int) -> int:
