@@ -17,16 +17,21 @@ from .rows import height
 _INDENT = 0.8  # a line that begins so much further right is indented
 _SPACED = 0.3  # so much more than the usual distance between lines parts paragraphs
 _SLACK = 0.6  # the room at the end of a line that justification or OCR may leave
+_TELLING = 4  # lines that go on, which tell where such lines begin
 _CENTRED = 1.2  # by how much the room before and behind a centred line may differ
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where the lines of a column begin and end, and how far one is below the other."""
+    """Where the lines of a column begin and end, and how far one is below the other.
+
+    `hanging`: how far right of the first line of a paragraph its others begin, 0 where they do not.
+    """
 
     left: float
     right: float
     pitch: float
+    hanging: float = 0.0
 
 
 def margins_of(lines: Sequence[PageLine]) -> Margins:
@@ -43,7 +48,18 @@ def margins_of(lines: Sequence[PageLine]) -> Margins:
         if 0.5 * height(a) < b.box.bottom - a.box.bottom < 2 * height(a)
     )
     pitch = steps[len(steps) // 3] if steps else 1.3 * height(lines[0])
-    return Margins(left, right, pitch)
+    return Margins(left, right, pitch, _hanging(lines, left, right))
+
+
+def _hanging(lines: Sequence[PageLine], left: float, right: float) -> float:
+    """How far inside the lines stand that go on in small letters behind a full line."""
+    inside = sorted(
+        line.box.x0 - left
+        for before, line in pairwise(lines)
+        if line.text[:1].islower() and right - before.box.x1 < 2 * height(before)
+    )
+    most = inside[len(inside) // 4] if len(inside) >= _TELLING else 0.0  # three of four stand so
+    return inside[len(inside) // 2] if most > _INDENT * height(lines[0]) else 0.0
 
 
 def paragraphs_of(lines: Sequence[PageLine], margins: Margins) -> list[list[PageLine]]:
@@ -66,7 +82,7 @@ def goes_on(
     step = line.box.bottom - last.box.bottom
     if not page and (step > margins.pitch + _SPACED * size or step < 0):
         return False
-    if last.bold != line.bold and not line.text[:1].islower():
+    if last.bold != line.bold and (not line.text[:1].islower() or read_labels(line.text)):
         return False
     ended = bool(patterns("layout")["ended"].regex.search(last.text))
     if _is_heading(paragraph, line, margins):
@@ -80,6 +96,8 @@ def goes_on(
     if ended and read_labels(line.text):
         return False
     indent = line.box.x0 - margins.left
+    if margins.hanging:
+        return abs(indent - margins.hanging) < _INDENT * size
     if indent < _INDENT * size:
         # At the margin: the second line of a paragraph, unless those before are hanging below
         # its label.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.lexicon.labels import read_labels
 from extractor.lexicon.patterns import patterns
@@ -89,7 +89,7 @@ class _Writer:
             return line.text[:1].islower()
         if side is not self.side:
             return False
-        across = Margins(margins.left, self.margins.right, margins.pitch)
+        across = replace(margins, right=self.margins.right)
         return goes_on(self.open, line, across, page=True)
 
     def _paragraph(self, page: PageLines, lines: Sequence[PageLine], on: bool) -> None:
