@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.lexicon.patterns import patterns
 
@@ -50,6 +50,8 @@ def arrange(pages: Iterable[tuple[PageLines, Sequence[PageLine]]]) -> list[Part]
         ):
             usual = margins_of(body)
         parts = [Part(page, content, _margins(content, usual)) for content in contents]
+        if cut:
+            parts = _parted(parts)
         while cut and parts and _goes_on(parts[0].content):
             arranged.insert(-1, parts.pop(0))
         arranged += parts
@@ -96,9 +98,25 @@ def _cut_recipients(arranged: Sequence[Part]) -> tuple[PageLine, ...]:
     return ()
 
 
+def _parted(parts: list[Part]) -> list[Part]:
+    """The parts of a page, with the recipients at its top apart from what is below them."""
+    if not parts or not isinstance(parts[0].content, Flow):
+        return parts
+    lines = parts[0].content.lines
+    listed = next((i for i, line in enumerate(lines) if not _is_listed(line)), len(lines))
+    if parts[0].content.side is not Side.BODY or not 0 < listed < len(lines):
+        return parts
+    flows = Flow(lines[:listed]), Flow(lines[listed:])
+    return [*(replace(parts[0], content=flow) for flow in flows), *parts[1:]]
+
+
+def _is_listed(line: PageLine) -> bool:
+    return line.text.startswith("-")
+
+
 def _goes_on(content: Flow | PageTable) -> bool:
     """Are these the next recipients?"""
     if isinstance(content, PageTable):
         return False
-    listed = all(line.text.startswith("-") for line in content.lines)
+    listed = all(map(_is_listed, content.lines))
     return content.side is Side.LEFT or (content.side is Side.BODY and listed)

@@ -18,7 +18,7 @@ from ..pages import PageLine
 from .rows import Row, around, height, joined, rows_of
 
 # In font sizes.
-_GUTTER = 0.45  # the narrowest space between two stretches that are not one line
+_GUTTER = 0.3  # the narrowest space between two stretches that are not one line
 _BETWEEN = 0.7  # that between columns of running text
 _APART = 2.6  # the distance between rows at which columns end
 _NEXT = 1.0  # that between rows of the left column alone, which may be text of the page's width

@@ -13,7 +13,7 @@ Row = tuple[PageLine, ...]
 
 _OVERLAP = 0.5  # of the lower one's height: stretches that overlap so much stand in one row
 _HALF = 0.2  # that of stretches with a gap between them
-_APART = 0.45  # font sizes: how wide that gap is
+_APART = 0.3  # font sizes: how wide that gap is
 _INSIDE = 0.5  # of its width: a stretch that overlaps another so much is printed over it
 _LABEL = 12  # characters: a label alone is no longer
 _TO_LABEL = 4  # font sizes: how far the words of a unit are behind its label at most

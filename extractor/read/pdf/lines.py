@@ -18,7 +18,7 @@ from .unicode import in_unicode
 
 # In parts of the font size.
 _BASELINE = 0.12  # how far baselines of one line are apart
-_SURE = 0.45  # a gap that no two columns leave, between stretches that the file has apart
+_SURE = 0.3  # a gap that no two columns leave, between stretches that the file has apart
 _RAISED = 0.8  # the size of a raised figure at most, to that of its line
 _ABOVE, _BELOW = 0.9, 0.25  # from the baseline to the top and the bottom of a line
 _SAME = 0.25  # how far apart two printings of one text are, for a bolder look
