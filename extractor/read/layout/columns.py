@@ -180,6 +180,9 @@ def _are_columns(rows: Sequence[Row], band: _Band, above: Sequence[PageLine]) ->
     higher = [
         line for line in above if _begins_column(line, band, rows[band.first : band.first + 1])
     ]
+    motto = patterns("pages")["motto"].regex
+    if any(motto.match(line.text) for line in [*higher, *far][:2]):
+        return True
     if _is_title([*higher, *far][0].text) and (
         _is_title(near[0].text) or all(line.text.startswith("-") for line in near)
     ):

@@ -82,8 +82,8 @@ def goes_on(
     step = line.box.bottom - last.box.bottom
     if not page and (step > margins.pitch + _SPACED * size or step < 0):
         return False
-    if last.bold != line.bold and (not line.text[:1].islower() or read_labels(line.text)):
-        return False
+    if last.bold and not line.bold and (not line.text[:1].islower() or read_labels(line.text)):
+        return False  # a heading has no other lines
     ended = bool(patterns("layout")["ended"].regex.search(last.text))
     if _is_heading(paragraph, line, margins):
         alike = last.bold == line.bold and abs(last.size - line.size) < 0.1 * size
