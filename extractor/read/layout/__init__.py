@@ -3,7 +3,7 @@
 `rows` puts stretches side by side, `columns` finds those that must be read one after the other
 (letterhead, recipients beside the signature, text in columns), `paragraphs` where one ends, by
 indents, spacing and short lines; `furniture` and `notes` take out what belongs to the page, and
-`writing` writes it all down as a `Source`.
+`arrange` puts the parts of all pages in order, `writing` writes it all down as a `Source`.
 """
 
 from .writing import Written, write_pages

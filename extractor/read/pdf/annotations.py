@@ -34,7 +34,8 @@ def flattened(document: pdfium.PdfDocument, index: int, page: pdfium.PdfPage) ->
 
     The page given is closed where another one is returned.
     """
-    if not _has_shown(page):
+    shown = _shown(page)
+    if not shown:
         return Flat(page, {})
     before = raw.FPDFPage_CountObjects(page)
     if raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
@@ -42,6 +43,8 @@ def flattened(document: pdfium.PdfDocument, index: int, page: pdfium.PdfPage) ->
     page.close()
     page = document[index]
     found: dict[Handle, int] = {}
+    if shown == {raw.FPDF_ANNOT_WIDGET} and raw.FPDF_GetSignatureCount(document) <= 0:
+        return Flat(page, found)  # the fields of a form that was filled in
     for at in range(before, raw.FPDFPage_CountObjects(page)):
         whole = raw.FPDFPage_GetObject(page, at)
         if raw.FPDFPageObj_GetType(whole) != raw.FPDF_PAGEOBJ_FORM:
@@ -80,12 +83,12 @@ def _is_stamped(text: str) -> bool:
     return len(text) <= _STAMPED and letters <= _LETTERS and any(c.isdigit() for c in text)
 
 
-def _has_shown(page: pdfium.PdfPage) -> bool:
+def _shown(page: pdfium.PdfPage) -> set[int]:
+    """The kinds of annotations on the page that show text."""
+    found: set[int] = set()
     for index in range(max(raw.FPDFPage_GetAnnotCount(page), 0)):
         annotation = raw.FPDFPage_GetAnnot(page, index)
         if annotation:
-            subtype = raw.FPDFAnnot_GetSubtype(annotation)
+            found.add(raw.FPDFAnnot_GetSubtype(annotation))
             raw.FPDFPage_CloseAnnot(annotation)
-            if subtype in _SHOWN:
-                return True
-    return False
+    return found & _SHOWN

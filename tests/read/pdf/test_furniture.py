@@ -183,3 +183,16 @@ def test_marks_of_signing_that_are_part_of_the_page() -> None:
         step=9,
     )
     assert text_of(page) == plain
+
+
+def test_fields_of_a_form_that_was_filled_in_are_text() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=(595, 842), invariant=1)
+    canvas.drawString(85, 700, "Don vi:")
+    canvas.acroForm.textfield(
+        name="unit", value="So Cong Thuong tinh", x=140, y=695, width=300, height=18
+    )
+    canvas.save()
+    assert " ".join(read(data.getvalue()).text.split()) == "Don vi: So Cong Thuong tinh"
