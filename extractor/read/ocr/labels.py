@@ -21,6 +21,8 @@ from .model import Grey, OcrLine, Word
 _LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghiklmnopqrstuvxyđ])[.)/]")
 _MAY_BE_LABEL = re.compile(r"\S{0,3}[)/]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?")
 _STROKES = re.compile(r"[Il1iHULTJ|!\[\]]{1,5}[./,:]?")
+_OFTEN_WRONG = re.compile(r"\d\)|[dđ][)/.]")  # "4)" for "a)"; đ for d
+_D = re.compile(r"[dđ][)/.]")
 _GLUED = re.compile(r"[IVXLl1HU|]{1,5}\.(?=[^\W\d_]{2,})")
 _NARROW, _BROAD = 0.34, 0.72  # font sizes: capitals
 _SURE = 0.9  # confidence
@@ -28,6 +30,12 @@ _READINGS = 2
 _MARGIN = 4  # pixels around a label
 _DARK = 140
 _CAPITALS = 0.7  # of the letters behind a Roman numeral
+# The stem of a d, in hundredths of the height of "d)", from below its serif to above its bowl; its
+# width; and how much more ink a row has with a bar (1.9 to 3.6 times; without at most 1.5).
+_STEM = range(6, 21, 2)
+_LETTER = 0.57
+_BAR = 1.65
+_FAINT = 60
 _BANDS = (0.25, 0.5, 0.75)  # of the height: where strokes are counted
 _UPRIGHT = 0.12  # of the height: how far a stroke may lean; a slash leans more
 
@@ -39,9 +47,15 @@ def look_at_label(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
     """`line` with its label as a second look has it; boxes in pixels of `grey`."""
     line = _unglued(line)
     first, rest = line.words[0], line.words[1:]
-    if not rest or (_LABEL.fullmatch(first.text) and first.confidence >= _SURE):
+    if not rest or (
+        _LABEL.fullmatch(first.text)
+        and first.confidence >= _SURE
+        and not _OFTEN_WRONG.fullmatch(first.text)
+    ):
         return line
-    if _STROKES.fullmatch(first.text) and _in_capitals(rest):
+    if _D.fullmatch(first.text):
+        label = ("đ" if _has_bar(first, grey) else "d") + first.text[1:]
+    elif _STROKES.fullmatch(first.text) and _in_capitals(rest):
         label = _counted(first, grey)
     elif _MAY_BE_LABEL.fullmatch(first.text):
         label = _read_again(first, grey, read)
@@ -72,8 +86,6 @@ def _in_capitals(words: tuple[Word, ...]) -> bool:
 
 
 def _read_again(word: Word, grey: Grey, read: Reader) -> str:
-    if word.text in ("d)", "đ)", "d/", "đ/"):
-        return ""  # the bar of đ is no clearer when enlarged
     part = np.pad(_cut(word, grey), _MARGIN, constant_values=255)
     for found in islice(read(part), _READINGS):
         small = found if found[:1] in ("I", "V", "X") else found.lower()
@@ -101,6 +113,19 @@ def _counted(word: Word, grey: Grey) -> str:
     if not 1 <= len(strokes) <= 3 or (word.text[:1] == "1" and len(strokes) == 1):
         return ""
     return "I" * len(strokes) + ("/" if slash or word.text.endswith("/") else ".")
+
+
+def _has_bar(word: Word, grey: Grey) -> bool:
+    """Does a bar cross the stem of "d)" above its bowl? Only there has a row more ink then."""
+    ink = 255 - _cut(word, grey).astype(np.int64)
+    rows, columns = (np.flatnonzero((ink > _FAINT).any(axis=axis)) for axis in (1, 0))
+    if len(rows) < 8 or len(columns) < 8:
+        return False
+    top, height = int(rows[0]), int(rows[-1] - rows[0]) + 1
+    stem = ink[[top + height * part // 100 for part in _STEM]]
+    left = max(int(columns[0]) - 2, 0)
+    mass = stem[:, left : left + round(_LETTER * height)].sum(axis=1)
+    return float(mass.max()) > _BAR * max(float(mass.min()), 1)
 
 
 def _runs(row: NDArray[np.bool_]) -> list[float]:

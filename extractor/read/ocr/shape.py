@@ -18,10 +18,10 @@ from .model import Grey, OcrLine, Word
 
 # Times New Roman and what is cut like it, in font sizes.
 _ASCENT, _DESCENT = 0.89, 0.22
-_X, _ASCENDER, _CAPITAL = 0.45, 0.68, 0.66
-_MARK = 0.2  # a mark above a letter, the first; those above it take less room
+_X, _T, _ASCENDER, _CAPITAL = 0.45, 0.56, 0.68, 0.66
+_MARK = 0.21  # a mark above a letter, the first; those above it take less room
 _ABOVE = frozenset("\u0300\u0301\u0302\u0303\u0306\u0309")
-_WITH_DOT_BELOW = "\u0323"
+_DOT_BELOW, _HORN = "\u0323", "\u031b"
 _GAP = 1.6  # font sizes: a wider gap may part two columns
 _SAME = 0.12  # sizes that differ less are one
 _BOLD = 1.28  # so much thicker than those of the page are the strokes of bold letters
@@ -108,7 +108,7 @@ def _font_box(line: OcrLine) -> Box:
 def _extent(text: str) -> tuple[float, float]:
     """How far letters go above the baseline and below it, in font sizes.
 
-    >>> _extent("cơ"), _extent("Đảng")
+    >>> _extent("cao"), _extent("Đảng")
     ((0.45, 0.01), (0.66, 0.2))
     """
     extents = [_of_letter(letter) for letter in text]
@@ -120,20 +120,23 @@ def _extent(text: str) -> tuple[float, float]:
 def _of_letter(letter: str) -> tuple[float, float]:
     parts = unicodedata.normalize("NFD", letter)
     base, marks = parts[0], parts[1:]
+    marks_above = sum(mark in _ABOVE for mark in marks)
     if base.isupper() or base.isdigit() or base in "%&“”\"'()[]/!?":
         above = _CAPITAL
-    elif base in "bdđfhijklt":
+    elif base in "bdđfhkl" or (base in "ij" and not marks_above):
         above = _ASCENDER
+    elif base == "t" or _HORN in marks:
+        above = _T
     elif base in ".,…_":
         above = 0.1
     elif base in "-–—+=•*":
         above = 0.3
     else:
         above = _X
-    if marks_above := sum(mark in _ABOVE for mark in marks):
-        above += _MARK + 0.1 * (marks_above - 1)
+    if marks_above:
+        above += _MARK + (0 if base.isupper() else 0.1) * (marks_above - 1)
     below = 0.01
-    if base in "gjpqyQ()[]" or _WITH_DOT_BELOW in marks:
+    if base in "gjpqyQ()[]" or _DOT_BELOW in marks:
         below = 0.2
     elif base in ",;":
         below = 0.14
