@@ -30,10 +30,11 @@ _READINGS = 2
 _MARGIN = 4  # pixels around a label
 _DARK = 140
 _CAPITALS = 0.7  # of the letters behind a Roman numeral
-# The stem of a d, in hundredths of the height of "d)", from below its serif to above its bowl; its
-# width; and how much more ink a row has with a bar (1.9 to 3.6 times; without at most 1.5).
-_STEM = range(6, 21, 2)
-_LETTER = 0.57
+# In font sizes: the height of "d)", of "d/" and "d."; a d's stem from below its serif to above its
+# bowl, in hundredths; its width. With a bar a row has 1.9 to 3.6 times more ink, without 1.5.
+_WITH_BRACKET, _WITHOUT = 0.86, 0.69
+_STEM = range(5, 19, 2)
+_LETTER = 0.49
 _BAR = 1.65
 _FAINT = 60
 _BANDS = (0.25, 0.5, 0.75)  # of the height: where strokes are counted
@@ -112,7 +113,8 @@ def _counted(word: Word, grey: Grey) -> str:
     slash = len(strokes) < len(middle)
     if not 1 <= len(strokes) <= 3 or (word.text[:1] == "1" and len(strokes) == 1):
         return ""
-    return "I" * len(strokes) + ("/" if slash or word.text.endswith("/") else ".")
+    slash = word.text.endswith("/") or (slash and "." not in word.text)
+    return "I" * len(strokes) + ("/" if slash else ".")
 
 
 def _has_bar(word: Word, grey: Grey) -> bool:
@@ -121,10 +123,11 @@ def _has_bar(word: Word, grey: Grey) -> bool:
     rows, columns = (np.flatnonzero((ink > _FAINT).any(axis=axis)) for axis in (1, 0))
     if len(rows) < 8 or len(columns) < 8:
         return False
-    top, height = int(rows[0]), int(rows[-1] - rows[0]) + 1
-    stem = ink[[top + height * part // 100 for part in _STEM]]
+    top = int(rows[0])
+    size = (int(rows[-1]) + 1 - top) / (_WITH_BRACKET if ")" in word.text else _WITHOUT)
+    stem = ink[[top + round(size * part / 100) for part in _STEM]]
     left = max(int(columns[0]) - 2, 0)
-    mass = stem[:, left : left + round(_LETTER * height)].sum(axis=1)
+    mass = stem[:, left : left + round(_LETTER * size)].sum(axis=1)
     return float(mass.max()) > _BAR * max(float(mass.min()), 1)
 
 
