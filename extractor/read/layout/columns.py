@@ -24,6 +24,7 @@ _APART = 2.6  # the distance between rows at which columns end
 _NEXT = 1.0  # that between rows of the left column alone, which may be text of the page's width
 _LARGER = 1.15  # times the size above: no more of the same column
 _SIGNED = 12.0  # the room that a signature takes above the signer's name
+_ABOVE = 15  # lines above columns among which their heading may stand
 _FLOWING = 4  # rows on both sides that text in columns has at least
 _FULL = 0.6  # of its column's width: how long its lines are in the middle
 
@@ -74,7 +75,9 @@ def _flows(
         if before and not any(_in_line(rows[at][0], line) for line in before):
             before = ()  # no more of that column
         band = (
-            _band_at(rows, at, [*before, *plain[-2:]]) if len(rows[at]) > 1 and depth < 4 else None
+            _band_at(rows, at, [*before, *plain[-_ABOVE:]])
+            if len(rows[at]) > 1 and depth < 4
+            else None
         )
         if band is None:
             plain.append(joined(rows[at]))

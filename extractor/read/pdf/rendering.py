@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from PIL import Image
 
 
-def render(
-    document: pdfium.PdfDocument, opened: OpenPage, dpi: int, limits: Limits
-) -> tuple[Image.Image, int]:
-    """A page as it is shown, and its pixels an inch: `dpi`, or fewer where the page is huge."""
+def render(data: bytes, opened: OpenPage, dpi: int, limits: Limits) -> tuple[Image.Image, int]:
+    """A page of the file `data`, and its pixels an inch: `dpi`, or fewer where it is huge.
+
+    The file is opened anew: in the document that is open, marks of signing were drawn into the
+    page while its text was read. On paper, and in the picture, they are not.
+    """
     area = opened.width / 72 * opened.height / 72
     dpi = max(min(dpi, math.floor(math.sqrt(limits.pixels / area))), 1)
-    page = document[opened.number - 1]  # anew: reading its text may have closed it
-    try:
-        return page.render(scale=dpi / 72).to_pil(), dpi
-    finally:
-        page.close()
+    with pdfium.PdfDocument(data) as document:
+        page = document[opened.number - 1]
+        try:
+            return page.render(scale=dpi / 72).to_pil(), dpi
+        finally:
+            page.close()

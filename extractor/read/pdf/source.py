@@ -37,7 +37,7 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
 
     Raises UnreadableDocument where it is encrypted, damaged, too large, or has no text.
     """
-    reading = _Reading(place, limits, options)
+    reading = _Reading(data, place, limits, options)
     with open_pdf(data, place, limits) as document:
         written = write_pages(reading.pages(document))
     if not written.text.strip():
@@ -64,6 +64,7 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
 class _Reading:
     """One document on its way: which pages were read how, and what was odd."""
 
+    data: bytes
     place: str
     limits: Limits
     options: Options
@@ -110,7 +111,7 @@ class _Reading:
         ):
             return self._by_text(page, layer)
         try:
-            recognised = self._recognised(document, page, layer.pixels)
+            recognised = self._recognised(page, layer.pixels)
             if layer.verdict is not Layer.NONE:
                 self._replaced(page.number, layer.verdict)
             return [recognised]
@@ -120,7 +121,7 @@ class _Reading:
             self.missing = (error.problem, error.remedy)
         return self._by_text(page, layer)
 
-    def _recognised(self, document: pdfium.PdfDocument, page: OpenPage, pixels: int) -> PageLines:
+    def _recognised(self, page: OpenPage, pixels: int) -> PageLines:
         if pixels > _FINER * self.limits.pixels:
             raise UnreadableDocument(
                 self.place,
@@ -129,7 +130,7 @@ class _Reading:
             )
         with needs_ocr(self.place):
             from ..ocr import recognise
-        picture, dpi = render(document, page, self.options.dpi, self.limits)
+        picture, dpi = render(self.data, page, self.options.dpi, self.limits)
         found = recognise(picture, dpi, self.place, self.limits.page_seconds)
         self.pictures[page.number] = found
         # In points of the page: the picture's own are off by less than a pixel.
