@@ -54,7 +54,7 @@ def outside_stamp(lines: Sequence[OcrLine], stamp: Box) -> tuple[tuple[OcrLine, 
         words = tuple(
             word
             for word in line.words
-            if word not in inside or (goes_on and word.confidence > _SURE)
+            if word not in inside or (goes_on and word.confidence > _SURE and len(word.text) > 1)
         )
         left_out += [word.text for word in inside if word not in words]
         if words:

@@ -75,8 +75,8 @@ def _pictures(
     number = 1
     try:
         with warnings.catch_warnings():
-            # Limits.pixels is looked at below, before anything is unpacked.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            # What is too large or damaged is refused below, before anything is unpacked.
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=list(_TYPES)) as file:
                 while number <= limits.pages:
                     _check_size(file, number, place, limits)
