@@ -21,6 +21,7 @@ class IssueCode(StrEnum):
     PAGE_FURNITURE = "page_furniture"
     REPLACED_TEXT_LAYER = "replaced_text_layer"
     UNREAD_PAGE = "unread_page"
+    LEFT_OUT = "left_out"
     MISSING_NUMBER = "missing_number"
     MISSING_DATE = "missing_date"
     LOW_OCR_CONFIDENCE = "low_ocr_confidence"

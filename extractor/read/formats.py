@@ -136,6 +136,7 @@ BINARY_READERS: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
         "extractor.read.docx:read_docx"
     ),
+    "application/vnd.ms-word.flat-opc": "extractor.read.docx:read_flat",
     "application/msword": "extractor.read.office:read_office",
     "application/rtf": "extractor.read.office:read_office",
     "application/vnd.oasis.opendocument.text": "extractor.read.office:read_office",

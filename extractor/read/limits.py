@@ -16,7 +16,8 @@ class Limits:
 
     `members` bounds the parts of a zip archive (DOCX), `unpacked` the bytes of those that are read,
     all together, and `ratio` how many times smaller a part may be packed (text: 5 to 30 times);
-    `office_seconds` how long LibreOffice may take to convert a file (a long one takes 5).
+    `embedded` is how deep documents may stand in documents; `office_seconds` how long LibreOffice
+    may take to convert a file (a long one takes 5).
 
     `pages` bounds the pages of a PDF, `page_objects` what is drawn on one (a map has 100,000),
     `page_characters` the characters on one, `pixels` a picture that is to be recognised;
@@ -38,6 +39,7 @@ class Limits:
     members: int = 10_000
     unpacked: int = 64 * 1024 * 1024
     ratio: int = 200
+    embedded: int = 2
     office_seconds: float = 60.0
     pages: int = 5_000
     page_objects: int = 400_000

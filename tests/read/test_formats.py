@@ -37,7 +37,7 @@ def _ole(stream: str) -> bytes:
         (_ole("Workbook"), r"\.xls\)", "as plain text"),
         (_ole("Other"), "old Office", "as plain text"),
         (_ole("EncryptedPackage"), "a password", "without one"),
-        (b'<?xml version="1.0"?><pkg:package>', "flat Word", "as plain text"),
+        (b'<?xml version="1.0"?><pkg:package>', "no well-formed XML", "in Word"),
         (b"\x89PNG\r\n\x1a\n\0\0", "the picture", "scan or download"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "the picture", "scan or download"),
         (b"II*\x00\x08\0\0\0", "the picture", "scan or download"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ..layout_tables import names_letterhead
@@ -11,11 +11,13 @@ from .numbering import Counter, level_of
 from .render import shown_text
 from .runs import Inline, is_placeholder, shown_branch
 from .styles import Style, Styles, read_number
-from .xml import COMPATIBILITY, Element, W, child_number, child_value, toggle
+from .xml import COMPATIBILITY, RELATIONSHIP, VAL, Element, W, child_number, child_value, toggle
 
 _COLUMNS = 64  # cells that span more are cut: no table of a document is wider
 # Elements around paragraphs, rows or cells whose content is shown like any other.
 _AROUND = frozenset(W + name for name in ("sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_EMBEDDED = f"{W}altChunk"  # a document in another format, whole
+_CONTENTS = "table of contents"
 
 
 @dataclass(slots=True)
@@ -25,6 +27,7 @@ class Story:
     styles: Styles
     counter: Counter
     inline: Inline
+    embedded: Callable[[str], list[Block]] = lambda _: []  # by the id of its relationship
     _begun: list[Run] = field(default_factory=list)  # of a paragraph whose end is not shown
     _label: str = ""
 
@@ -37,6 +40,8 @@ class Story:
             if element.tag == f"{W}tbl":
                 found += self._rest()
                 found.append(self._table(element))
+            elif element.tag == _EMBEDDED:
+                found += [*self._rest(), *self.embedded(element.get(RELATIONSHIP, ""))]
             else:
                 found += self._paragraph(element, in_cell=in_cell)
         return found + self._rest()
@@ -45,7 +50,9 @@ class Story:
         """The paragraph, if it shows something and ends here, and the text boxes anchored in it."""
         properties = element.find(f"{W}pPr")
         style = self.styles.paragraph(child_value(properties, "pStyle"))
-        self._begun += self.inline.runs(element, style)
+        runs = self.inline.runs(element, style)
+        if not (style.contents and runs and runs[-1].text.rstrip()[-1:].isdigit()):
+            self._begun += runs  # an entry of the contents ends with the number of its page
         boxes, self.inline.boxes = self.inline.boxes, []
         mark = properties.find(f"{W}rPr") if properties is not None else None
         ends = True
@@ -124,14 +131,20 @@ class Story:
 
 def _shown(parent: Element, *wanted: str) -> Iterator[Element]:
     """The paragraphs and tables (or the elements `wanted`) of `parent`, whatever is around them."""
-    wanted = wanted or (f"{W}p", f"{W}tbl")
+    wanted = wanted or (f"{W}p", f"{W}tbl", _EMBEDDED)
     for child in parent:
         if child.tag in wanted:
             yield child
         elif child.tag in _AROUND:
             yield from _shown(child, *wanted)
         elif child.tag == f"{W}sdt":
-            if not is_placeholder(child):
+            if not (is_placeholder(child) or _is_contents(child)):
                 yield from _shown(child, *wanted)
         elif child.tag == f"{COMPATIBILITY}AlternateContent":
             yield from _shown(shown_branch(child), *wanted)
+
+
+def _is_contents(control: Element) -> bool:
+    """Whether a content control holds the table of contents, which repeats the headings."""
+    gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and gallery.get(VAL, "").lower() == _CONTENTS

@@ -35,11 +35,14 @@ class Relationship:
 
 
 class Package:
-    """The parts of one archive. Every method raises UnreadableDocument past a limit."""
+    """The parts of one archive; `left` is how many bytes may still be unpacked.
+
+    Every method raises UnreadableDocument past a limit.
+    """
 
     def __init__(self, data: bytes, place: str, limits: Limits) -> None:
         self._place, self._limits = place, limits
-        self._left = limits.unpacked
+        self.left = limits.unpacked
         end = data.rfind(_END)
         size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
         if size > limits.members * 4 * _ENTRY:
@@ -68,19 +71,19 @@ class Package:
         if entry.compress_type not in _METHODS:
             raise self._refusal(f"{name} is packed in a way that Word does not use")
         packed = max(entry.compress_size, 1)
-        if entry.file_size > self._left or (
+        if entry.file_size > self.left or (
             entry.file_size > _SMALL and entry.file_size > packed * self._limits.ratio
         ):
             raise self._refusal(f"{name} unpacks to {entry.file_size / 1e6:.0f} MB")
         try:
             with self._archive.open(entry) as stream:
-                data = stream.read(self._left + 1)
+                data = stream.read(self.left + 1)
         except _BROKEN as error:
             problem = f"{name} is damaged ({error})"
             raise UnreadableDocument(self._place, problem, "check the download") from error
-        if len(data) > self._left:
+        if len(data) > self.left:
             raise self._refusal(f"{name} unpacks to more than it says")
-        self._left -= len(data)
+        self.left -= len(data)
         return data
 
     def xml(self, name: str) -> Element | None:

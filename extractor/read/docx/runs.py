@@ -42,13 +42,20 @@ class Inline:
     styles: Styles
     fields: Fields
     notes: Notes
+    struck: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
+    _struck: str = ""
     _looks: dict[tuple[Look, str | None, str], Look] = field(default_factory=dict)
 
     def runs(self, paragraph: Element, style: Style) -> list[Run]:
-        """What is shown of the content of `paragraph`; its text boxes are added to `boxes`."""
+        """What is shown of the content of `paragraph`; its text boxes are added to `boxes`, and to
+        `struck` what is struck through: the writer has taken that back.
+        """
         found: list[Run] = []
+        self._struck = ""
         self._content(paragraph, style, found)
+        if self._struck:
+            self.struck.append(self._struck)
         return found
 
     def _content(self, parent: Element, style: Style, found: list[Run]) -> None:
@@ -101,6 +108,9 @@ class Inline:
 
     def _add(self, found: list[Run], text: str, look: Look) -> None:
         if not text or look.hidden or not self.fields.shown:
+            return
+        if look.struck:
+            self._struck += text
             return
         if look.raised and text.isascii() and text.isdigit():
             text = text.translate(_SUPERSCRIPT)

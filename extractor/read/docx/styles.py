@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from .xml import VAL, Element, W, child_value, is_on, whole
 
 _HEADING = re.compile(r"(?:heading|tiêu đề) ?[1-9]|title|heading|tiêu đề", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|mục lục) ?(?:[1-9]|heading)", re.IGNORECASE)
 _TOGGLES = {
     f"{W}b": "bold",
     f"{W}caps": "caps",
     f"{W}smallCaps": "caps",
     f"{W}vanish": "hidden",
+    f"{W}strike": "struck",
+    f"{W}dstrike": "struck",
 }
 _RAISED, _FONTS, _HANSI = f"{W}vertAlign", f"{W}rFonts", f"{W}hAnsi"
 
@@ -24,6 +27,7 @@ class Look:
     bold: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
     raised: bool | None = None
     font: str = ""
 
@@ -33,6 +37,7 @@ class Look:
             below.bold if self.bold is None else self.bold,
             below.caps if self.caps is None else self.caps,
             below.hidden if self.hidden is None else self.hidden,
+            below.struck if self.struck is None else self.struck,
             below.raised if self.raised is None else self.raised,
             self.font or below.font,
         )
@@ -45,7 +50,8 @@ PLAIN = Look()
 class Style:
     """A style with all that it is based on. `number` is the id of its list, `level` its level.
 
-    `numbered` names the style in the chain that the list comes from.
+    `numbered` names the style in the chain that the list comes from. `contents`: paragraphs in it
+    are entries of a table of contents.
     """
 
     id: str = ""
@@ -53,6 +59,7 @@ class Style:
     number: str | None = None
     level: int | None = None
     numbered: str = ""
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,8 @@ class Styles:
     def look(self, direct: Look, character: str | None, paragraph: Style) -> Look:
         """How a run looks.
 
-        Direct formatting counts as it is; bold, capitals and hiding in a character style turn
-        round what the paragraph style says (ECMA-376 part 1, 17.7.3).
+        Direct formatting counts as it is; bold, capitals, hiding and striking in a character style
+        turn round what the paragraph style says (ECMA-376 part 1, 17.7.3).
         """
         own = self.by_id[character].look if character in self.by_id else PLAIN
         below = paragraph.look
@@ -80,6 +87,7 @@ class Styles:
             bold=_either(own.bold, below.bold),
             caps=_either(own.caps, below.caps),
             hidden=_either(own.hidden, below.hidden),
+            struck=_either(own.struck, below.struck),
         )
         return direct.over(turned.over(self.defaults))
 
@@ -114,7 +122,7 @@ def read_look(properties: Element | None) -> Look:
         tag = child.tag
         if tag in _TOGGLES:
             name = _TOGGLES[tag]
-            # Capitals and small capitals are one here: either shows them.
+            # Capitals and small capitals are one here, like one stroke and two: either counts.
             said[name] = said.get(name, False) or is_on(child)
         elif tag == _RAISED:
             said["raised"] = child.get(VAL) == "superscript"
@@ -123,7 +131,14 @@ def read_look(properties: Element | None) -> Look:
             font = child.get(_HANSI) or child.get(f"{W}ascii") or child.get(f"{W}cs") or ""
     if not said and not font:
         return PLAIN
-    return Look(said.get("bold"), said.get("caps"), said.get("hidden"), said.get("raised"), font)
+    return Look(
+        said.get("bold"),
+        said.get("caps"),
+        said.get("hidden"),
+        said.get("struck"),
+        said.get("raised"),
+        font,
+    )
 
 
 def read_number(properties: Element | None) -> tuple[str | None, int | None]:
@@ -147,8 +162,8 @@ def _resolve(style_id: str, elements: dict[str, Element], by_id: dict[str, Style
 
 def _over(element: Element, style_id: str, below: Style) -> Style:
     look = read_look(element.find(f"{W}rPr"))
-    name = element.find(f"{W}name")
-    if look.bold is None and name is not None and _HEADING.fullmatch(name.get(VAL, "")):
+    name = child_value(element, "name") or ""
+    if look.bold is None and _HEADING.fullmatch(name):
         look = replace(look, bold=True)  # a heading by its meaning, however it is drawn
     number, level = read_number(element.find(f"{W}pPr"))
     return Style(
@@ -157,6 +172,7 @@ def _over(element: Element, style_id: str, below: Style) -> Style:
         below.number if number is None else number,
         below.level if level is None else level,
         below.numbered if number is None and level is None else style_id,
+        below.contents or bool(_CONTENTS.fullmatch(name)),
     )
 
 

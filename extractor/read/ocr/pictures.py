@@ -1,4 +1,7 @@
-"""Pictures of pages as documents: PNG, JPEG, and TIFF with as many pages as it has."""
+"""Pictures of pages as documents: PNG, JPEG, and TIFF with as many pages as it has.
+
+Those in a Word document may be BMP, GIF or WebP, too.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,8 @@ import hashlib
 import io
 import time
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -20,7 +24,10 @@ from .doubts import with_doubts
 from .model import Recognised
 from .page import recognise
 
-_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff"}
+_TYPES = {
+    "PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff",
+    "BMP": "image/bmp", "GIF": "image/gif", "WEBP": "image/webp",
+}  # fmt: skip
 _A4 = 11.69  # inches, the long side
 _SIDES = (4.0, 24.0)  # inches: a page whose long side is said to be outside of it is none
 _NEAR = 0.15  # a picture whose resolution is so near that which is asked for is taken as it is
@@ -34,15 +41,33 @@ def read_pictures(data: bytes, place: str, limits: Limits, options: Options) -> 
     The resolution is that which the file states, if that makes sense for a page, else that of an
     A4 page. Raises UnreadableDocument where it is damaged or too large, or has no text.
     """
+    source = read_all([data], place, limits, options, data, "")
+    return replace(source, media_type=_media_type(data))
+
+
+def read_all(
+    pictures: Iterable[bytes],
+    place: str,
+    limits: Limits,
+    options: Options,
+    data: bytes,
+    media_type: str,
+) -> Source:
+    """Like `read_pictures`, of several one after the other; `data` is the file that holds them."""
     pages: dict[int, Recognised] = {}
     until = time.monotonic() + limits.seconds
-    for number, (picture, dpi) in enumerate(_pictures(data, place, limits, options.dpi), 1):
+    found = (
+        page for picture in pictures for page in _pictures(picture, place, limits, options.dpi)
+    )
+    for number, (picture, dpi) in enumerate(found, 1):
         if time.monotonic() > until:
             raise UnreadableDocument(
                 place,
                 f"recognising took more than {limits.seconds:.0f} s (page {number})",
                 "split it, or raise the limit (extractor.read.Limits)",
             )
+        if number > limits.pages:
+            raise _too_many(place, limits)
         pages[number] = recognise(picture, dpi, place, limits.page_seconds)
     written = write_pages(page.page(number) for number, page in pages.items())
     if not written.text.strip():
@@ -51,7 +76,7 @@ def read_pictures(data: bytes, place: str, limits: Limits, options: Options) -> 
     return Source(
         place,
         hashlib.sha256(data).hexdigest(),
-        _media_type(data),
+        media_type,
         "ocr",
         written.text,
         written.text,
@@ -94,7 +119,11 @@ def _pictures(
         # What Pillow raises on broken files differs from format to format.
         reason = f"page {number} of the picture is damaged or cut off ({error})"
         raise UnreadableDocument(place, reason, _DAMAGED) from error
-    raise UnreadableDocument(
+    raise _too_many(place, limits)
+
+
+def _too_many(place: str, limits: Limits) -> UnreadableDocument:
+    return UnreadableDocument(
         place,
         f"it has more than {limits.pages} pages",
         "split it, or raise the limit (extractor.read.Limits)",
