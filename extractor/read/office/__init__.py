@@ -1,5 +1,5 @@
 """Documents of other office formats, by way of LibreOffice."""
 
-from .source import convert_ahead, read_office
+from .source import read_office
 
-__all__ = ["convert_ahead", "read_office"]
+__all__ = ["read_office"]

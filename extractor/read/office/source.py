@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.errors import UnreadableDocument
@@ -11,7 +10,7 @@ from extractor.model import Source
 
 from ..docx import read_docx
 from ..formats import detect_format
-from ..limits import LIMITS, Limits
+from ..limits import Limits
 from ..options import Options
 from .soffice import to_docx
 
@@ -30,9 +29,6 @@ _SECTOR = 512
 _FIB, _OLD_FIB = b"\xec\xa5", b"\xdc\xa5"
 _ENCRYPTED = 0x01  # fEncrypted, in the byte behind fibBase's first eleven
 
-# Converted ahead by `convert_ahead`, until they are read: SHA-256 -> DOCX.
-_ready: dict[str, bytes] = {}
-
 
 def read_office(data: bytes, place: str, limits: Limits, options: Options) -> Source:
     """The text of a document that LibreOffice opens: DOC, RTF, ODT, XML of Word 2003.
@@ -43,40 +39,13 @@ def read_office(data: bytes, place: str, limits: Limits, options: Options) -> So
     media_type = _media_type(data)
     if media_type == _DOC and is_encrypted(data):
         raise UnreadableDocument(place, "it is protected by a password", "save it without one")
-    sha256 = hashlib.sha256(data).hexdigest()
-    converted = _ready.pop(sha256, None)
+    converted = to_docx(data, _filter(data), place, limits.office_seconds)
     if converted is None:
-        found = to_docx({"document": data}, _filter(data), place, limits.office_seconds)
-        if not found:
-            problem = "LibreOffice cannot open it: the file is damaged or cut off"
-            raise UnreadableDocument(place, problem, "check the download")
-        converted = found["document"]
+        problem = "LibreOffice cannot open it: the file is damaged or cut off"
+        raise UnreadableDocument(place, problem, "check the download")
+    sha256 = hashlib.sha256(data).hexdigest()
     source = read_docx(converted, place, limits, options)
     return replace(source, sha256=sha256, media_type=media_type)
-
-
-def convert_ahead(documents: Iterable[bytes], limits: Limits = LIMITS) -> int:
-    """Convert many documents, all of a format in one run of LibreOffice; others are passed over.
-
-    Ten times as fast as one by one, for most of the time is its start. This process keeps each
-    result until `read_office` takes it. Gives their number; what could not be converted is tried
-    again, by itself, when it is read.
-    """
-    groups: dict[str, dict[str, bytes]] = {}
-    for data in documents:
-        if _media_type(data) in _FILTERS and not is_encrypted(data):
-            sha256 = hashlib.sha256(data).hexdigest()
-            groups.setdefault(_filter(data), {})[sha256] = data
-    count = 0
-    for reader, group in groups.items():
-        seconds = limits.office_seconds * (1 + len(group) / 10)
-        try:
-            found = to_docx(group, reader, "a batch", seconds)
-        except UnreadableDocument:
-            continue  # the reader of each file says why
-        _ready.update(found)
-        count += len(found)
-    return count
 
 
 def _media_type(data: bytes) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 import zipfile
@@ -17,8 +19,9 @@ import pytest
 
 from extractor.errors import UnreadableDocument
 from extractor.read import LIMITS, Limits, read_bytes
-from extractor.read.office import convert_ahead, soffice
+from extractor.read.office import soffice
 from extractor.read.office.source import is_encrypted
+from extractor.read.office.staying import stop
 
 LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
 RTF = rb"{\rtf1\ansi\ansicpg1252 {\b K\u7871? ho\u7841?ch}\par 1. R\u224? so\u225?t\par}"
@@ -31,6 +34,7 @@ def nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
     """No process of this call, no temporary file, whatever happens in a test."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     yield
+    stop()
     assert list(tmp_path.glob("vanban-office-*")) == []
     assert processes(str(tmp_path)) == []
 
@@ -73,14 +77,51 @@ def test_xml_of_word_2003() -> None:
 
 
 @LIBREOFFICE
-def test_many_in_one_run(tmp_path: Path) -> None:
-    odts = [converted(rtf(f"Plan {at}"), "odt", tmp_path) for at in range(3)]
-    assert convert_ahead([*odts, b"text", RTF, OLE + WORD_STREAM]) == 4
+def test_many_documents_share_a_program(tmp_path: Path) -> None:
     started = time.perf_counter()
-    texts = [read_bytes(odt, "plan.odt").text for odt in odts]
-    assert time.perf_counter() - started < 0.3  # LibreOffice does not start again
-    assert texts == [f"Plan {at}" for at in range(3)]
-    assert read_bytes(RTF, "plan.rtf").text.startswith("**Kế hoạch**")
+    read_bytes(rtf("Plan 0"), "plan.rtf")
+    alone = time.perf_counter() - started
+    read_bytes(rtf("Plan 1"), "plan.rtf")
+    started = time.perf_counter()
+    for at in range(2, 6):
+        assert read_bytes(rtf(f"Plan {at}"), "plan.rtf").text == f"Plan {at}"
+    assert time.perf_counter() - started < 4 * alone / 2
+    assert processes(str(tmp_path))
+    stop()
+    assert processes(str(tmp_path)) == []
+
+
+@LIBREOFFICE
+def test_a_program_that_was_lost_is_started_again(tmp_path: Path) -> None:
+    for at in range(3):
+        assert read_bytes(rtf(f"Plan {at}"), "plan.rtf").text == f"Plan {at}"
+        for process in processes(str(tmp_path)):
+            os.kill(int(process), signal.SIGKILL)
+
+
+@LIBREOFFICE
+def test_damaged_documents_leave_the_next_ones_whole() -> None:
+    noise = OLE + bytes(range(256)) * 200 + WORD_STREAM
+    for at in range(2):
+        assert "damaged" in refusal(noise).problem
+        assert read_bytes(rtf(f"Plan {at}"), "plan.rtf").text == f"Plan {at}"
+
+
+@LIBREOFFICE
+def test_it_ends_with_this_process_however_that_ends(tmp_path: Path) -> None:
+    script = (
+        "import os, tempfile; from extractor.read import read_bytes;"
+        f"tempfile.tempdir = {str(tmp_path)!r};"
+        r"[read_bytes(b'{\\rtf1 Plan\\par}', 'plan.rtf') for _ in range(2)];"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", script], check=False)
+    end = time.monotonic() + 5
+    while processes(str(tmp_path)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert processes(str(tmp_path)) == []
+    for left in tmp_path.glob("vanban-office-*"):
+        shutil.rmtree(left)
 
 
 def rtf(*paragraphs: str) -> bytes:
@@ -211,7 +252,6 @@ def test_without_libreoffice_the_error_names_the_package(monkeypatch: pytest.Mon
     found = refusal(RTF)
     assert "needs LibreOffice" in found.problem
     assert "apt-get install libreoffice-writer-nogui" in found.remedy
-    assert convert_ahead([RTF]) == 0
 
 
 def test_a_password_is_seen_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
