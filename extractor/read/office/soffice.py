@@ -45,13 +45,17 @@ def to_docx(data: bytes, reader: str, place: str, seconds: float) -> bytes | Non
     if program is None:
         raise UnreadableDocument(place, "reading it needs LibreOffice, which is not here", INSTALL)
     end = time.monotonic() + seconds
-    known = office(lambda own: own.start(_command(program, own), _environment(own.folder)))
+
+    def begin(own: Office) -> None:
+        own.start(_command(program, own), _environment(own.folder))
+
+    known = office(begin)
     stayed = known.process is not None
     made = _converted(data, reader, program, known, place, end, seconds)
     if made is None:
         stop()  # a program that failed once is not trusted with the next
         if stayed:  # it may be the fault of a document before this one
-            known = office(lambda own: None)
+            known = office(begin)
             made = _converted(data, reader, program, known, place, end, seconds)
     return made
 
