@@ -22,7 +22,7 @@ from extractor.model import (
 from .lines import Line, Shape, split_lines
 from .markup import Marked
 from .pages import page_lines
-from .wraps import Layout, joins, layout_of, only_label, stops_short
+from .wraps import Layout, joins, layout_of, only_label, stops_short, without_spacing
 
 _SPACES = re.compile(r"  +")
 _BARS_OF_TWO = 3  # "|" alone before, between and behind two cells
@@ -54,7 +54,7 @@ def assemble(marked: Marked, matched: str) -> Assembled:
 
     `matched` is that text as patterns should see it, of the same length.
     """
-    lines = split_lines(matched, marked.bold)
+    lines = without_spacing(split_lines(matched, marked.bold))
     furniture = page_lines(lines)
     drafts = _with_appositions(tuple(_drafts(lines, furniture, layout_of(lines))))
     text, offsets = apply_edits(marked.text, _edits(marked.text, drafts))

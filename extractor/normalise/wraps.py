@@ -20,6 +20,9 @@ _SENTENCE_INSIDE = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}]")
 _SHORT_LINE = 0.3  # of the width: a line that lacks more is a heading or ends its paragraph
 _LAST_WORDS = 60  # characters: longer than what the rules about the ends of lines look at
 _ONLY_LABEL = 12  # characters: no label is longer
+# Of the lines of a file that sets an empty one behind each: how many have one, how many go on in
+# the next (and how many there must be), and how full most of these are.
+_SPACED, _RUNNING, _FEWEST, _FULL = 0.8, 0.1, 5, 0.75
 _SENTENCE = 120  # characters: a heading is rarely longer
 _WORD = 6  # characters: a line must have more to be the beginning of a sentence
 
@@ -73,6 +76,44 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         else 0,
         terse=paragraph_ends > inner_ends,
     )
+
+
+def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the empty ones between them, in a file that sets one behind every line.
+
+    So it is in text that was double-spaced, and where each line became a paragraph of its own
+    (programs that make web pages or Word documents of a PDF): there they part nothing.
+
+    >>> from .lines import split_lines
+    >>> lines = split_lines("Các sở, ban\\n\\nngành của tỉnh\\n\\n" * 5 + "Ủy ban.", ())
+    >>> len(lines), len(without_spacing(lines))
+    (21, 11)
+    """
+    alone = [
+        at
+        for at in range(1, len(lines) - 1)
+        if lines[at].shape is Shape.BLANK
+        and lines[at - 1].shape is Shape.TEXT
+        and lines[at + 1].shape is Shape.TEXT
+    ]
+    texts = sum(line.shape is Shape.TEXT for line in lines)
+    if len(alone) < _SPACED * texts:
+        return lines
+    pairs = [(lines[at - 1], lines[at + 1]) for at in alone]
+    running = [
+        line
+        for line, after in pairs
+        if after.text[0].islower() and not _ends("ended", line.text) and not read_labels(after.text)
+    ]
+    if len(running) < max(_FEWEST, _RUNNING * len(pairs)):
+        return lines
+    lengths = sorted(len(line.text) for line, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]
+    full = sum(_FULL * width <= len(line.text) <= width / _FULL for line in running)
+    if full < _FULL * len(running):
+        return lines
+    blank = frozenset(alone)
+    return [line for at, line in enumerate(lines) if at not in blank]
 
 
 def _with_next_word(line: Line, after: Line) -> int:

@@ -58,3 +58,12 @@ def test_text_behind_the_last_cell_of_a_letterhead_is_outside() -> None:
     text = normalise(read_text(LETTERHEAD.removesuffix("|\n")))
     inside = [block.cell is not None for block in text.blocks]
     assert inside == [True, True, True, True, False, False]
+
+
+def test_lines_that_became_paragraphs_are_paragraphs_again() -> None:
+    text = wrapped(50)
+    assert lines(text.replace("\n", "\n\n")) == lines(text) == PARAGRAPHS
+
+
+def test_empty_lines_between_paragraphs_that_are_whole_stay() -> None:
+    assert lines("\n\n".join(PARAGRAPHS)) == PARAGRAPHS
