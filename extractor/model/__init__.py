@@ -16,7 +16,7 @@ from .facts import (
     YearSource,
 )
 from .folding import fold
-from .issue import Issue, IssueCode, Severity
+from .issue import Issue, IssueCode, Severity, moved
 from .offsets import Edit, OffsetMap, apply_edits
 from .records import Facts
 from .source import Box, Line, Page, Source, TextSource
@@ -57,4 +57,5 @@ __all__ = [
     "Zone",
     "apply_edits",
     "fold",
+    "moved",
 ]

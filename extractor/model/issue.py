@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from .offsets import OffsetMap
 from .span import Span
 
 
@@ -53,3 +55,11 @@ class Issue:
     message: str
     span: Span | None = None
     suggestion: str = ""
+
+
+def moved(issues: Iterable[Issue], offsets: OffsetMap) -> tuple[Issue, ...]:
+    """`issues` with their spans in the text that `offsets` leads to."""
+    return tuple(
+        issue if issue.span is None else replace(issue, span=offsets.to_new(issue.span))
+        for issue in issues
+    )

@@ -8,12 +8,11 @@ offset maps of the steps are composed.
 from __future__ import annotations
 
 from extractor.lexicon.tones import restore_tones
-from extractor.model import Block, OffsetMap, Source, Text, TextSource
+from extractor.model import Block, OffsetMap, Source, Text, TextSource, moved
 
 from .blocks import assemble
 from .characters import characters
 from .markup import strip_marks
-from .step import moved
 from .words import mend_words
 
 _RECOGNISED = (TextSource.OCR, TextSource.MIXED)

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from extractor.lexicon.characters import Use, replacements
-from extractor.model import Edit, Issue, OffsetMap, Severity, Span, apply_edits
+from extractor.model import Edit, Issue, OffsetMap, Severity, Span, apply_edits, moved
 
 from .alphabets import OTHER_ALPHABETS, latin_letters
-from .step import Step, encoding_issue, moved, unchanged
+from .step import Step, encoding_issue, unchanged
 
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"  # but for tab, line ends and form feed
 _SURROGATES = "\ud800-\udfff"  # halves of characters, which only a str can hold

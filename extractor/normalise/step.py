@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.model import Issue, IssueCode, OffsetMap, Severity, Span
@@ -27,11 +25,3 @@ def encoding_issue(
 ) -> Issue:
     """A finding about the characters of the file, at `span` of the new text."""
     return Issue(IssueCode.ENCODING, severity, message, span, suggestion)
-
-
-def moved(issues: Sequence[Issue], offsets: OffsetMap) -> tuple[Issue, ...]:
-    """`issues` with their spans in the text that `offsets` leads to."""
-    return tuple(
-        issue if issue.span is None else replace(issue, span=offsets.to_new(issue.span))
-        for issue in issues
-    )

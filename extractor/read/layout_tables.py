@@ -10,6 +10,7 @@ from extractor.model import fold
 # A letterhead or signature table is small; its words stand in the first rows.
 MOST_ROWS, MOST_COLUMNS = 8, 3
 FIRST_ROWS, FIRST_CHARACTERS = 3, 1000
+_FRAMED = 12  # paragraphs in one cell: a page is set in it, with its menus in the others
 
 
 def names_layout(rows: int, columns: int, opening: str) -> bool:
@@ -36,3 +37,15 @@ def names_letterhead(text: str) -> bool:
     """
     words = fold(unicodedata.normalize("NFC", " ".join(text[:FIRST_CHARACTERS].split())))
     return patterns("layout_tables")["letterhead"].regex.search(words) is not None
+
+
+def is_frame(rows: int, longest: int, whole: int, paragraphs: int) -> bool:
+    """Whether a table is the frame of a page: of few rows, with most of the text in one cell.
+
+    `longest` are the characters of the longest cell, `paragraphs` its paragraphs, `whole` the
+    characters of the table.
+
+    >>> is_frame(3, 9000, 10_000, 80), is_frame(3, 300, 400, 2), is_frame(40, 9000, 10_000, 80)
+    (True, False, False)
+    """
+    return rows <= MOST_ROWS and paragraphs >= _FRAMED and longest * 2 > whole

@@ -5,9 +5,10 @@ from __future__ import annotations
 from extractor.model import OffsetMap
 
 from .limits import Limits
+from .rendered import Rendered
 
 
-def render_plain(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+def render_plain(raw: str, place: str, limits: Limits) -> Rendered:
     """`raw` as it stands.
 
     >>> from extractor.read.limits import LIMITS
@@ -15,4 +16,4 @@ def render_plain(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
     'KẾ HOẠCH'
     """
     del place, limits  # nothing can go wrong here; the signature is that of all renderers
-    return raw, OffsetMap.identity(len(raw))
+    return Rendered(raw, OffsetMap.identity(len(raw)))

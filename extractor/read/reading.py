@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from importlib import import_module
 from os import PathLike, fspath
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from extractor.errors import UnreadableDocument
-from extractor.model import OffsetMap, Source
+from extractor.model import Source, moved
 
 from .decode import decode
 from .formats import BINARY_READERS, READERS, detect_format, refuse
@@ -18,8 +19,11 @@ from .legacy import Charset, mend
 from .limits import LIMITS, Limits
 from .markup import detect_markup
 from .options import OPTIONS, Options
+from .rendered import Rendered
 
-_Renderer = Callable[[str, str, Limits], tuple[str, OffsetMap]]
+_FRAME = re.compile(r"<i?frame\b", re.IGNORECASE)
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_Renderer = Callable[[str, str, Limits], Rendered]
 _BinaryReader = Callable[[bytes, str, Limits, Options], Source]
 
 
@@ -92,16 +96,24 @@ def _source(raw: str, path: str, sha256: str, encoding: str, limits: Limits) -> 
         raise _too_large(path, f"{len(raw)} characters", limits)
     media_type = detect_markup(raw)
     render = cast(_Renderer, _imported(READERS[media_type]))
-    shown, offsets = render(raw, path, limits)
+    shown, offsets, left_out = render(raw, path, limits)
     text, mended, issues = mend(shown, Charset(encoding) if encoding in set(Charset) else None)
     if not text or text.isspace():
-        raise UnreadableDocument(
-            path,
-            "it has no text that is shown" if raw.strip() else "the file has only white space",
-            "save the page from a browser once it shows the text" if raw.strip() else "",
-        )
+        raise UnreadableDocument(path, *_nothing_shown(raw))
     offsets = mended.after(offsets)
+    issues += moved(left_out, mended)
     return Source(path, sha256, media_type, encoding, raw, text, offsets, issues=issues)
+
+
+def _nothing_shown(raw: str) -> tuple[str, str]:
+    """Problem and remedy of a page without text."""
+    if not raw.strip():
+        return "the file has only white space", ""
+    if _FRAME.search(raw):
+        return "the page only frames others", "open it in a browser, and save the page in its frame"
+    if _IMAGE.search(raw):
+        return "it has pictures only", "print it to PDF, whose pages are then recognised"
+    return "it has no text that is shown", "save the page from a browser once it shows the text"
 
 
 def _imported(reference: str) -> object:

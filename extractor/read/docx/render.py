@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from ..layout_tables import FIRST_ROWS, MOST_ROWS, names_layout
+from ..layout_tables import FIRST_ROWS, MOST_ROWS, is_frame, names_layout
 from .content import Block, Cell, Paragraph, Run, Table
 
 _RULE = re.compile(r"[-–—_=~*\s]+")  # a line that is drawn below the name of the body or the motto
@@ -152,9 +152,15 @@ def _holds_data(table: Table) -> bool:
         isinstance(block, Table) for row in table.rows for cell in row for block in cell.blocks
     )
     columns = _columns(table)
-    if nests or columns < 2 or len(table.rows) < 2:
+    if nests or columns < 2 or len(table.rows) < 2 or _frames(table):
         return False
     return len(table.rows) >= 3 or columns >= 3
+
+
+def _frames(table: Table) -> bool:
+    cells = [(len(shown_text(cell.blocks)), len(cell.blocks)) for row in table.rows for cell in row]
+    longest, paragraphs = max(cells, default=(0, 0))
+    return is_frame(len(table.rows), longest, sum(size for size, _ in cells), paragraphs)
 
 
 def _in_columns(table: Table) -> Iterator[Cell]:

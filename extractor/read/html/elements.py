@@ -30,6 +30,8 @@ _INLINE = _names(
 ELEMENTS = BLOCKS | BREAKING | VOID | UNSEEN | _INLINE
 
 BOLD = _names("b strong h1 h2 h3 h4 h5 h6")
+# What the writer has taken back.
+STRUCK = _names("del s strike")
 # Site furniture: every link in it is an item of its own.
 FURNITURE = _names("aside footer header nav")
 # An end tag does not reach out of the cell or table that it stands in.
@@ -54,6 +56,7 @@ _ATTRIBUTE = re.compile(
     r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?+""", re.DOTALL
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", _ANY_CASE)
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]{0,40}?line-through", _ANY_CASE)
 _BLOCK = re.compile(r"display\s*:\s*(?:block|table|list-item|flex|grid)\b", _ANY_CASE)
 _PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", _ANY_CASE)
 _NO_PRE = re.compile(r"white-space\s*:\s*(?:normal|nowrap)", _ANY_CASE)
@@ -79,6 +82,7 @@ class Look:
     """
 
     hidden: bool = False
+    struck: bool = False
     block: bool = False
     bold: bool | None = None
     preformatted: bool | None = None
@@ -119,6 +123,7 @@ def look_of(source: str) -> Look:
     weight, marker, font = (form.search(style) for form in (_WEIGHT, _MARKER, _FONT))
     return Look(
         hidden=look.hidden or bool(_HIDDEN.search(style)),
+        struck=bool(_STRUCK.search(style)),
         block=bool(_BLOCK.search(style)),
         bold=bool(weight[1]) if weight else None,
         preformatted=True if _PRE.search(style) else False if _NO_PRE.search(style) else None,

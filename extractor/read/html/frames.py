@@ -16,6 +16,7 @@ class Frame(NamedTuple):
     block: bool = False
     bold: bool = False
     hidden: bool = False
+    struck: bool = False
     preformatted: bool = False
     superscript: bool = False
     furniture: bool = False

@@ -3,8 +3,8 @@
 Blocks are parted by an empty line, <br> is a line end, a row of a data table is one line
 "| cell | cell |", the cells of a layout table are blocks; bold stretches stand in "**", items of
 lists have the labels that a browser shows, superscript digits are "²". White space is collapsed
-outside of <pre>. What is not shown (scripts, comments, hidden elements) is left out; the rest
-stays in order, site menus included, each item on its line.
+outside of <pre>. What is not shown (scripts, comments, hidden elements) or struck through is left
+out; the rest stays in order, site menus included, each item on its line.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.errors import UnreadableDocument
-from extractor.model import OffsetMap, Span
+from extractor.model import OffsetMap, Span, moved
 
 from ..legacy import Encoding, converted_stretches, encoding_of_font, unicode_fonts
 from ..limits import Limits
+from ..rendered import Rendered
 from .elements import BLOCKS, BOLD, FURNITURE, TABLE_PARTS, VOID, Look, look_of
 from .frames import Frame, Frames
+from .left_out import LeftOut, struck_elements
 from .line import LineWriter, Place
 from .lists import ItemList, open_list
 from .rows import Rows
@@ -29,9 +31,10 @@ from .writer import Writer
 _LISTS = frozenset({"dir", "menu", "ol", "ul"})
 _ROW_PARTS = TABLE_PARTS - {"table", "caption"}
 _LINKS = frozenset({"a", "button"})
+_MOST_STRUCK = 0.3  # of what is shown: where more is struck, that is no correction
 
 
-def render_html(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+def render_html(raw: str, place: str, limits: Limits) -> Rendered:
     """The text of a page or of a fragment of one, and the map from it to `raw`.
 
     Raises UnreadableDocument past a limit. Broken mark-up is read as browsers read it.
@@ -46,10 +49,10 @@ def render_html(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
     b. m²
     """
     tokens = tokenize(raw, place, limits)
-    return _Renderer(raw, tokens, place, limits, Frame("")).run()
+    return _rendered(raw, tokens, place, limits, Frame(""))
 
 
-def render_markdown(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMap]:
+def render_markdown(raw: str, place: str, limits: Limits) -> Rendered:
     """Text with some HTML in it: known elements and entities are rendered, its lines stay.
 
     >>> from extractor.read.limits import LIMITS
@@ -59,16 +62,34 @@ def render_markdown(raw: str, place: str, limits: Limits) -> tuple[str, OffsetMa
     """
     tokens = tokenize(raw, place, limits, in_text=True)
     if all(token.kind is Kind.TEXT for token in tokens):
-        return raw, OffsetMap.identity(len(raw))  # Markdown alone is left to the normaliser
-    return _Renderer(raw, tokens, place, limits, Frame("", preformatted=True)).run()
+        # Markdown alone is left to the normaliser.
+        return Rendered(raw, OffsetMap.identity(len(raw)))
+    return _rendered(raw, tokens, place, limits, Frame("", preformatted=True))
+
+
+def _rendered(
+    raw: str, tokens: Sequence[Token], place: str, limits: Limits, root: Frame
+) -> Rendered:
+    renderer = _Renderer(raw, tokens, place, limits, root, struck_elements(tokens))
+    found = renderer.run()
+    if renderer.left_out.struck > _MOST_STRUCK * len(found.text):
+        return _Renderer(raw, tokens, place, limits, root, None).run()
+    return found
 
 
 class _Renderer:
     """One walk over the tokens of a page."""
 
     def __init__(
-        self, raw: str, tokens: Sequence[Token], place: str, limits: Limits, root: Frame
+        self,
+        raw: str,
+        tokens: Sequence[Token],
+        place: str,
+        limits: Limits,
+        root: Frame,
+        striking: frozenset[str] | None,
     ) -> None:
+        """`striking` are the elements whose text is taken back, None where none is left out."""
         self.raw, self.tokens, self.place, self.limits = raw, tokens, place, limits
         self.writer = Writer(raw, place, limits)
         self.line = LineWriter(self.writer)
@@ -77,6 +98,8 @@ class _Renderer:
         self.tables: list[Rows | None] = []  # None: a table that only places text
         self.looks: dict[str, Look] = {}
         self.encoded: list[tuple[Span, Encoding]] = []  # set in fonts of old encodings
+        self.striking = striking
+        self.left_out = LeftOut(self.writer)
         self.bold_tag: Place = (0, 0)  # the last tag that began or ended bold text
         self.bullet: Place | None = None
         self.markdown = root.preformatted
@@ -84,10 +107,12 @@ class _Renderer:
         self.data_tables = data_tables(raw, tokens)
         self.list_lengths = list_lengths(tokens)
 
-    def run(self) -> tuple[str, OffsetMap]:
+    def run(self) -> Rendered:
         for index, token in enumerate(self.tokens):
             if token.kind is Kind.TEXT:
-                if not self.frames.top.hidden:
+                if self.frames.top.struck:
+                    self.left_out.strike(self.raw[token.start : token.end])
+                elif not self.frames.top.hidden:
                     self.text(token)
             elif token.kind is Kind.START:
                 self.start(index, token)
@@ -103,14 +128,15 @@ class _Renderer:
         self.leave(self.frames.all(), at_end)
         self.line.close()
         text, offsets = self.writer.result()
+        issues = tuple(self.left_out.issues())
         if not self.encoded:
-            return text, offsets
+            return Rendered(text, offsets, issues)
         encoded = [(span.of(text), encoding) for span, encoding in self.encoded]
         unicode = unicode_fonts(encoded)
         text, changed = converted_stretches(
             text, [place for place in self.encoded if place[1].charset not in unicode]
         )
-        return text, changed.after(offsets)
+        return Rendered(text, changed.after(offsets), moved(issues, changed))
 
     # Text
 
@@ -166,6 +192,8 @@ class _Renderer:
         if token.name in VOID:
             if token.name in ("br", "hr") and not above.hidden:
                 self.break_line(place, 1 if token.name == "br" else 2)
+            elif token.name == "img" and not above.hidden:
+                self.left_out.picture(token.attributes)
             return
         look = self.look(token.attributes)
         frame = self.frame(token.name, look, above)
@@ -187,6 +215,9 @@ class _Renderer:
     def frame(self, name: str, look: Look, above: Frame) -> Frame:
         bold = look.bold if look.bold is not None else above.bold or name in BOLD
         pre = look.preformatted
+        struck = self.striking is not None and (
+            above.struck or look.struck or name in self.striking
+        )
         if name in _ROW_PARTS and self.tables and self.tables[-1]:
             block = False  # the row is one line
         else:
@@ -195,7 +226,8 @@ class _Renderer:
             name,
             block=block,
             bold=bold,
-            hidden=above.hidden or look.hidden,
+            hidden=above.hidden or look.hidden or struck,
+            struck=struck and not (above.hidden and not above.struck),
             preformatted=pre if pre is not None else above.preformatted or name == "pre",
             superscript=name == "sup" or (above.superscript and name != "sub"),
             furniture=above.furniture or name in FURNITURE,
@@ -232,6 +264,8 @@ class _Renderer:
         for frame in closed:
             if frame.bold != self.frames.top.bold:
                 self.bold_tag = place
+            if frame.struck and not self.frames.top.struck:
+                self.left_out.end()
             if frame.hidden:
                 continue
             rows = self.tables[-1] if self.tables else None

@@ -10,7 +10,8 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..layout_tables import FIRST_CHARACTERS, FIRST_ROWS, names_layout
+from ..layout_tables import FIRST_CHARACTERS, FIRST_ROWS, is_frame, names_layout
+from .elements import BREAKING
 from .tokens import Kind, Token
 
 
@@ -23,6 +24,14 @@ class _Table:
     headed: bool = False
     nests: bool = False
     opening: str = ""  # the text of its first rows
+    size: int = 0  # characters
+    longest: tuple[int, int] = (0, 0)  # characters and breaks of its longest cell
+    cell: tuple[int, int] = (0, 0)  # those of the open one
+
+    def write(self, characters: int = 0, breaks: int = 0) -> None:
+        self.size += characters
+        self.cell = (self.cell[0] + characters, self.cell[1] + breaks)
+        self.longest = max(self.longest, self.cell)
 
     def add(self, text: str) -> None:
         if self.rows <= FIRST_ROWS and len(self.opening) < FIRST_CHARACTERS:
@@ -48,6 +57,7 @@ def data_tables(raw: str, tokens: Sequence[Token]) -> frozenset[int]:
         elif open_tables:
             table = open_tables[-1]
             if token.kind is Kind.TEXT:
+                table.write(characters=len(raw[token.start : token.end].strip()))
                 table.add(raw[token.start : min(token.end, token.start + FIRST_CHARACTERS)])
             elif token.kind is Kind.END:
                 if token.name == "table" and _holds_data(open_tables.pop()):
@@ -56,9 +66,12 @@ def data_tables(raw: str, tokens: Sequence[Token]) -> frozenset[int]:
                 table.rows, table.cells = table.rows + 1, 0
             elif token.name in ("td", "th"):
                 table.cells += 1
+                table.cell = (0, 0)
                 table.columns = max(table.columns, table.cells)
                 table.headed = table.headed or token.name == "th"
                 table.add(" ")
+            elif token.name in BREAKING:
+                table.write(breaks=1)
     return frozenset(found)  # one that is never closed would take the rest of the page for a cell
 
 
@@ -66,6 +79,8 @@ def _holds_data(table: _Table) -> bool:
     if table.nests or table.columns < 2 or table.rows < 2:
         return False
     if names_layout(table.rows, table.columns, html.unescape(table.opening)):
+        return False
+    if is_frame(table.rows, table.longest[0], table.size, table.longest[1]):
         return False
     return table.headed or table.rows >= 3 or table.columns >= 3
 

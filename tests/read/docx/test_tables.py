@@ -102,3 +102,10 @@ def test_a_table_in_a_frame_is_a_table_of_its_own() -> None:
 def test_a_row_without_end_is_cut() -> None:
     rows = tr(tc("a", '<w:gridSpan w:val="999999999"/>'), "b") * 3
     assert max(len(line) for line in text_of(tbl(rows)).split("\n")) < 300
+
+
+def test_a_table_that_frames_the_page_is_no_data() -> None:
+    page = "".join(p(f"{number}. Sở Y tế rà soát trạm y tế.") for number in range(1, 20))
+    rows = tr("x", "y"), tr("z", tc(page)), tr("u", "v")
+    assert "|" not in text_of(tbl(*rows))
+    assert text_of(tbl(*rows, *[tr("1", "Rà soát")] * 9)).startswith("| x | y |")
