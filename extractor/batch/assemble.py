@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractor.export.csv import fragment, rows_in
 from extractor.export.formats.formats import Format, TablesWriter
 from extractor.export.formats.names import Partition
 from extractor.export.manifest import NAME as MANIFEST
-from extractor.export.manifest import ManifestWriter
+from extractor.export.manifest import ManifestWriter, Status
 from extractor.export.staging import TEXTS, Staging
 from extractor.export.table_schema import Json
 from extractor.tabulate import TABLES, table_named
@@ -61,7 +61,7 @@ def assemble(
                 fragments.insert(0, documents)
                 for table, rows in zip(TABLES, fragments, strict=True):
                     tables.append(table, rows)
-            tables.finish()
+            tables.finish(_sources(store))
         written = {path.name for path in staging.folder.iterdir()}
         staging.publish()
         for name in json.loads(store.state(_FILES) or "{}").keys() - written:
@@ -76,6 +76,13 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def _sources(store: Store) -> Iterator[tuple[str, str]]:
+    """Name and SHA-256 of each document that has rows."""
+    for entry in store.entries():
+        if entry.status is Status.DONE:
+            yield entry.source_path, entry.sha256
 
 
 def _near(store: Store) -> dict[str, str]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from extractor.errors import UsageError
 
+_LEAST = 128  # MiB: reading alone takes a buffer of 64, whatever the size of the file
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """`workers` processes (0: one a core); for each file `timeout` seconds and `memory` MiB.
+
+    Raises UsageError for what makes no sense, or no file could do with.
 
     At the limits of the readers a web page takes half a minute and a gigabyte, a page of a scan
     about a second. `files` bounds how many files a process converts before another one takes its
@@ -26,11 +30,14 @@ class Bounds:
     files: int = 1000
 
     def __post_init__(self) -> None:
-        for name, value in (("workers", self.workers), ("timeout", self.timeout)):
-            if value < 0:
-                raise UsageError(f"--{name}", "is negative", "give a positive number")
-        if self.timeout == 0 or self.memory < 1:
-            raise UsageError("--timeout, --memory", "must be positive", "leave them out")
+        if self.workers < 0:
+            raise UsageError("--workers", "is negative", "give a positive number")
+        if self.timeout <= 0:
+            raise UsageError("--timeout", "is not positive", "give the seconds for one file")
+        if self.memory < _LEAST:
+            raise UsageError(
+                "--memory", f"is less than {_LEAST} MiB, which any file takes", "give more"
+            )
 
     @property
     def processes(self) -> int:

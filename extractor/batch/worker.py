@@ -4,36 +4,92 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 import signal
 import sys
 import tempfile
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
-from shutil import rmtree
-from typing import TypeVar
+from typing import Generic, TypeVar
+
+from .bounds import Bounds
 
 if sys.platform != "win32":
     import resource
 
 OUT_OF_MEMORY = 87  # exit code of a process that took more than it may
+READY = ""  # the first message of a process that could be started, else why it could not
 _LOOK_EVERY = 0.25  # seconds
 _PAGE = 4096 if sys.platform == "win32" else resource.getpagesize()
 _STATM = Path("/proc/self/statm")
-_NUMBER = "item"
 _GRACE = 30  # seconds of processor time behind the time limit
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 
-def start(parent: int, folder: Path, memory: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Value]):
+    """What became of an item: its value, or the `error`."""
+
+    value: Value | None
+    error: str = ""
+
+
+def serve(
+    function: Callable[[Item], Value],
+    connection: Connection,
+    parent: int,
+    folder: Path,
+    bounds: Bounds,
+) -> None:
+    """Be a worker of `parent`: call the function with every item that comes, send an `Answer`."""
+    try:
+        _start(parent, folder, bounds.memory)
+    except (OSError, RuntimeError, ValueError, MemoryError) as error:
+        connection.send(f"{type(error).__name__}: {error}")
+        return
+    connection.send(READY)
+    while True:
+        try:
+            item = connection.recv()
+        except EOFError:
+            return
+        _bound_time(bounds.timeout)
+        _send(connection, _answer(function, item, bounds), bounds)
+
+
+def out_of_memory(bounds: Bounds) -> str:
+    """What is said of an item that took too much."""
+    return f"it takes more than {bounds.memory} MiB of memory; raise --memory if it may"
+
+
+def _answer(function: Callable[[Item], Value], item: Item, bounds: Bounds) -> Answer[Value]:
+    try:
+        return Answer(function(item))
+    except MemoryError:
+        return Answer(None, out_of_memory(bounds))
+    except Exception as error:  # noqa: BLE001  whatever an item does, the others go on
+        return Answer(None, f"{type(error).__name__}: {error}; please report this with the file")
+
+
+def _send(connection: Connection, answer: Answer[Value], bounds: Bounds) -> None:
+    try:
+        connection.send(answer)
+    except MemoryError:
+        connection.send(Answer(None, out_of_memory(bounds)))
+    except (pickle.PicklingError, TypeError, AttributeError) as error:  # nothing has been sent
+        connection.send(Answer(None, f"its result cannot be handed over ({error})"))
+
+
+def _start(parent: int, folder: Path, memory: int) -> None:
     """Make this process a worker of `parent`, with its temporary files in `folder`/<its id>.
 
-    The name of that folder tells the parent which processes there were, and so whose children
-    may be left: a worker leads a process group of its own, in which are all it starts.
+    It leads a process group of its own, in which are all processes that it starts.
     """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # at once, even in the midst of a C library
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
@@ -45,54 +101,19 @@ def start(parent: int, folder: Path, memory: int) -> None:
     gc.freeze()  # what is shared with the parent stays shared
     if sys.platform != "win32":
         os.setpgid(0, 0)
-        _bound_memory(memory)
     threading.Thread(target=_watch, args=(parent, memory), daemon=True).start()
+    if sys.platform != "win32":
+        _bound_memory(memory)  # last: a thread without memory for its start would never start
 
 
-def bounded(
-    function: Callable[[Item], Value], item: Item, number: int, folder: Path, timeout: float
-) -> Value:
-    """Call the function; a process that nobody stops any more is stopped by the system.
-
-    `number` is noted first, so that the parent can tell what a process died of.
-    """
-    (folder / str(os.getpid()) / _NUMBER).write_text(str(number), "ascii")
+def _bound_time(timeout: float) -> None:
+    """Let the system stop a process that nobody else stops any more."""
     if sys.platform != "win32":
         used = resource.getrusage(resource.RUSAGE_SELF)
         most = int(used.ru_utime + used.ru_stime + timeout + _GRACE)
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
         if hard == resource.RLIM_INFINITY or most < hard:
             resource.setrlimit(resource.RLIMIT_CPU, (most, hard))
-    return function(item)
-
-
-def bury(folder: Path) -> set[int]:
-    """Clean up after workers that are no more; the numbers of the items that they had last.
-
-    Ends what they started (a converter that hangs) and removes their temporary files.
-    """
-    numbers: set[int] = set()
-    for own in folder.iterdir() if folder.is_dir() else ():
-        process = int(own.name)
-        if _is_alive(process):
-            continue
-        if sys.platform != "win32":
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process, signal.SIGKILL)
-        with suppress(OSError, ValueError):
-            numbers.add(int((own / _NUMBER).read_text("ascii")))
-        rmtree(own, ignore_errors=True)
-    return numbers
-
-
-def _is_alive(process: int) -> bool:
-    if sys.platform == "win32":
-        return False  # os.kill would end it; what is open there cannot be removed either
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def _bound_memory(memory: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -44,6 +44,9 @@ class Entry:
     error: str = ""
 
 
+_FIELDS = tuple(field.name for field in fields(Entry))
+
+
 class ManifestWriter:
     """Writes a manifest while the files go by, so that it need not fit into memory."""
 
@@ -68,7 +71,7 @@ class ManifestWriter:
         self._file.close()
 
     def write(self, entry: Entry) -> None:
-        self._file.write(self._separator + json.dumps(asdict(entry), ensure_ascii=False))
+        self._file.write(self._separator + json.dumps({name: getattr(entry, name) for name in _FIELDS}, ensure_ascii=False))
         self._separator = ",\n"
 
 

@@ -47,6 +47,10 @@ def name_of_own_folder(_: int) -> str:
         return file.name
 
 
+def unpicklable(number: int) -> object:
+    return (lambda: 1) if number % 2 else number
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_processes_that_die_as_soon_as_they_have_work(tmp_path: Path, workers: int) -> None:
     found = list(each(dies_at_once, range(80), Bounds(workers, timeout=20), tmp_path))
@@ -70,6 +74,44 @@ def test_recycled_processes_lose_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []  # nobody removed these files, and they are gone
 
 
+def test_processes_that_cannot_start_are_one_error(tmp_path: Path) -> None:
+    (tmp_path / "a-file").touch()
+    with pytest.raises(UsageError, match=r"cannot be started .*Not a directory"):
+        list(each(dies_at_once, range(80), Bounds(2), tmp_path / "a-file"))
+
+
+def test_processes_that_end_before_they_start_are_one_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.batch.worker._start", lambda *_: os._exit(1))
+    with pytest.raises(UsageError, match=r"cannot be started \(it ended with code 1\)"):
+        list(each(dies_at_once, range(80), Bounds(2), tmp_path))
+
+
+def test_no_process_is_left_where_there_can_be_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = f"vanban-few-{os.getpid()}"
+    monkeypatch.setenv("VANBAN_TEST_MARK", mark)
+    finished = each(time.sleep, [0.01, 5, 0.01], Bounds(2), tmp_path)
+    assert next(finished).item == 0.01
+    monkeypatch.setattr("os.fork", _no_more_processes)
+    finished.close()
+    with pytest.raises(UsageError, match=r"cannot be started .*; use fewer --workers"):
+        list(each(dies_at_once, range(3), Bounds(2), tmp_path))
+    assert all_gone(mark)
+
+
+def _no_more_processes() -> int:
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+
+def test_values_that_cannot_be_handed_over_are_errors_of_their_own(tmp_path: Path) -> None:
+    found = list(each(unpicklable, range(4), Bounds(1), tmp_path))
+    assert [bool(one.error) for one in found] == [False, True, False, True]
+    assert "cannot be handed over" in found[1].error
+
+
 def test_no_items_no_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mark = f"vanban-none-{os.getpid()}"
     monkeypatch.setenv("VANBAN_TEST_MARK", mark)
@@ -78,6 +120,6 @@ def test_no_items_no_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_bounds_that_make_no_sense() -> None:
-    for wrong in ({"workers": -1}, {"timeout": 0.0}, {"timeout": -1.0}, {"memory": 0}):
+    for wrong in ({"workers": -1}, {"timeout": 0.0}, {"timeout": -1.0}, {"memory": 0}, {"memory": 100}):
         with pytest.raises(UsageError):
             Bounds(**wrong)

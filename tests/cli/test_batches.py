@@ -108,8 +108,8 @@ def test_an_interrupted_command_says_how_to_go_on(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (["--workers", "-1"], "--workers: is negative"),
-        (["--timeout", "0"], "must be positive"),
-        (["--memory", "0"], "must be positive"),
+        (["--timeout", "0"], "--timeout: is not positive"),
+        (["--memory", "0"], "--memory: is less than 128 MiB"),
         (["--log", "xml"], "invalid choice: 'xml'"),
         (["--from-file", "gone"], "gone: cannot be read"),
     ],

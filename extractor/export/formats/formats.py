@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -13,14 +12,12 @@ from types import TracebackType
 from extractor.errors import UsageError
 from extractor.export.csv import rows_in
 from extractor.export.datapackage import Resource, write_datapackage
-from extractor.tabulate import Row, Table, table_named
+from extractor.tabulate import Row, Table
 
 from .cells import printable
 from .csv import CsvWriter
 from .names import FormatName, Partition
 from .writer import Writer
-
-_SOURCES = ".sources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +120,8 @@ class TablesWriter:
         partitions: Sequence[Partition] = (),
     ) -> None:
         self._folder, self._version = folder, version
-        documents = table_named("documents")
-        self._source = documents.index("source_path"), documents.index("sha256")
+        self._writers: list[Writer] = []
         with ExitStack() as stack:  # one that cannot be opened closes those before it
-            self._sources = stack.enter_context(
-                (folder / _SOURCES).open("w+", encoding="utf-8", newline="\n")
-            )
-            self._writers: list[Writer] = []
             for one in formats:
                 writer = one.open(folder, partitions)
                 stack.callback(writer.close)
@@ -146,45 +138,27 @@ class TablesWriter:
         trace: TracebackType | None,
     ) -> None:
         self._stack.close()
-        (self._folder / _SOURCES).unlink(missing_ok=True)
 
     def write(self, table: Table, rows: Iterable[Row]) -> None:
         """Add rows to a table; a document's own row comes before the others of it."""
         clean = [printable(row) for row in rows]
-        if table.name == "documents":
-            self._remember(clean)
         for writer in self._writers:
             writer.write(table, clean)
 
     def append(self, table: Table, rows: bytes) -> None:
         """Add rows that `extractor.export.csv.fragment` made; CSV takes them as they are."""
         rows = rows.replace(b"\0", "\N{REPLACEMENT CHARACTER}".encode())
-        others = [writer for writer in self._writers if not isinstance(writer, CsvWriter)]
+        read: list[Row] = []
         for writer in self._writers:
             if isinstance(writer, CsvWriter):
                 writer.append(table, rows)
-        if others or table.name == "documents":
-            read = list(rows_in(table, rows))
-            if table.name == "documents":
-                self._remember(read)
-            for writer in others:
+            else:
+                read = read or list(rows_in(table, rows))
                 writer.write(table, read)
 
-    def finish(self) -> None:
-        """Complete all files."""
+    def finish(self, sources: Iterable[tuple[str, str]] = ()) -> None:
+        """Complete all files; `sources` are name and SHA-256 of each document."""
         resources: list[Resource] = []
         for writer in self._writers:
             resources += writer.finish()
-        write_datapackage(self._folder, self._version, resources, self._read_sources())
-
-    def _remember(self, documents: Iterable[Row]) -> None:
-        """Keep what datapackage.json says of the documents; in a file, as they may be many."""
-        path, sha256 = self._source
-        for row in documents:
-            self._sources.write(json.dumps((row[path], row[sha256])) + "\n")
-
-    def _read_sources(self) -> Iterator[tuple[str, str]]:
-        self._sources.seek(0)
-        for line in self._sources:
-            path, sha256 = json.loads(line)
-            yield path, sha256
+        write_datapackage(self._folder, self._version, resources, sources)
