@@ -71,7 +71,8 @@ class ManifestWriter:
         self._file.close()
 
     def write(self, entry: Entry) -> None:
-        self._file.write(self._separator + json.dumps({name: getattr(entry, name) for name in _FIELDS}, ensure_ascii=False))
+        described = {name: getattr(entry, name) for name in _FIELDS}  # asdict copies all deeply
+        self._file.write(self._separator + json.dumps(described, ensure_ascii=False))
         self._separator = ",\n"
 
 

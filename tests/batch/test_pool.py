@@ -120,6 +120,12 @@ def test_no_items_no_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_bounds_that_make_no_sense() -> None:
-    for wrong in ({"workers": -1}, {"timeout": 0.0}, {"timeout": -1.0}, {"memory": 0}, {"memory": 100}):
+    for wrong in (
+        {"workers": -1},
+        {"timeout": 0.0},
+        {"timeout": -1.0},
+        {"memory": 0},
+        {"memory": 100},
+    ):
         with pytest.raises(UsageError):
             Bounds(**wrong)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -41,25 +40,25 @@ def vanban(*arguments: object) -> int:
         return int(end.code or 0)
 
 
-def test_help_answers_at_once_and_tells_the_exit_codes() -> None:
-    command = [sys.executable, "-m", "extractor.cli", "--help"]
-    seconds = []
-    for _ in range(3):
-        start = time.perf_counter()
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        seconds.append(time.perf_counter() - start)
-    assert "exit codes: 0 all done; 1 some documents failed" in " ".join(said.split())
-    assert min(seconds) < 0.3
+def test_help_tells_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert vanban("--help") == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "exit codes: 0 all done; 1 some documents failed" in said
 
 
-def test_help_imports_nothing_heavy() -> None:
+def test_help_answers_at_once() -> None:
+    """Counted by what is loaded, since the clock tells as much of what else the machine does."""
     code = (
-        "import sys, extractor.cli\n"
-        "heavy = {'pandas', 'rich', 'pydantic', 'spacy', 'underthesea'}\n"
-        "print(sorted(heavy & set(sys.modules)))"
+        "import sys; from extractor.cli import main\n"
+        "try: main(['--help'])\n"
+        "except SystemExit: print('loaded', *sys.modules)"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert said.stdout.strip() == "[]"
+    loaded = said.stdout.splitlines()[-1].split()
+    assert loaded[0] == "loaded"
+    assert len(loaded) < 200  # of 120 now; a conversion loads 700
+    own = {name.split(".")[1] for name in loaded if name.startswith("extractor.")}
+    assert own == {"errors", "model", "export", "arguments", "cli"}
 
 
 def test_convert_then_verify(
