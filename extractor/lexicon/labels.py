@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from re import Match, Pattern
@@ -48,7 +48,9 @@ class Label:
     label as printed, without brackets and points; `end` where the unit's words begin, in
     characters from the start of the block. `prefix` are the numbers above it in "2.1.3".
     `doubt` says how unlike the printed form the reading is: 0 as printed, more for a bullet set
-    before the label or for look-alike characters (l, 1 and I).
+    before the label or for look-alike characters (l, 1 and I). `meant` is the letter, where it is
+    not the one printed ("8)" for "g)"). `number` is 0 for a label of which only the bracket was
+    recognised: it is whichever comes next.
     """
 
     style: Style
@@ -57,10 +59,27 @@ class Label:
     end: int
     prefix: tuple[int, ...] = ()
     doubt: float = 0.0
+    meant: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The label as it should be printed, if it is a letter."""
+        return self.meant or self.raw
 
 
 _BEHIND_BULLET = 0.3  # "- c) ...": Markdown lists put a dash before labels
 _LOOK_ALIKE = 1.5  # "l." for "1.", "1." for "I."
+_BARRED = 1.2  # "đ)" for "d)": more than a letter left out costs, less than one said twice
+_UNREAD = 0.5  # ") ..." for any letter
+_SKIPS = 0.8  # "j)" for "i)": less than a letter left out costs
+# What scans make of letters before a bracket.
+_MISREAD = {"1": "il", "4": "a", "8": "ag", "9": "g", "j": "i", "t": "i"}
+_STROKES = str.maketrans({"1": "I", "l": "I", "T": "I", "H": "II"})
+_STYLES = {
+    "misread_roman": Style.ROMAN,
+    "unread_letter": Style.LETTER,
+    "unread_roman": Style.LOWER_ROMAN,
+}
 _REACH = 64  # characters
 _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
@@ -68,8 +87,8 @@ _WORDS = ("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín"
 def read_labels(text: str) -> tuple[Label, ...]:
     """Every reading of the beginning of `text` as a label; empty for running text.
 
-    >>> [(label.style.value, label.raw, label.number) for label in read_labels("- đ) Rà soát")]
-    [('dash', '-', 1), ('letter', 'đ', 5)]
+    >>> [(label.style.value, label.raw, label.number) for label in read_labels("- e) Rà soát")]
+    [('dash', '-', 1), ('letter', 'e', 6)]
     >>> read_labels("2 Điều 5 của Luật")
     ()
     """
@@ -84,7 +103,7 @@ def _labels_of(text: str) -> tuple[Label, ...]:
     found = _readings(text, 0)
     if found and found[0].style in BULLETS:
         behind = [
-            Label(x.style, x.number, x.raw, x.end, x.prefix, x.doubt + _BEHIND_BULLET)
+            replace(x, doubt=x.doubt + _BEHIND_BULLET)
             for x in _readings(text, found[0].end)
             if x.style not in BULLETS
         ]
@@ -94,7 +113,8 @@ def _labels_of(text: str) -> tuple[Label, ...]:
 
 @cache
 def _first_characters() -> frozenset[str]:
-    return frozenset("(PCMTIVXLABDEFGHKĐ-–—−+*•▪◦●○■►✓✔➢➤→·❖◆‣▫❑abcdefghijklmnopqrstuvwxyzđăâêôơư")
+    marks = "!)](-–—−+*•▪◦●○■►✓✔➢➤→·❖◆‣▫❑"
+    return frozenset(f"{marks}PCMTIVXLABDEFGHKĐabcdefghijklmnopqrstuvwxyzđăâêôơư")
 
 
 @cache
@@ -103,21 +123,25 @@ def _by_first(first: str) -> tuple[tuple[Style, Pattern[str]], ...]:
     table = patterns("labels")
     names: list[str] = []
     if first.isdigit():
-        names = ["dotted", "number"]
+        names = ["dotted", "number", "misread_roman"]
     elif first == "(":
-        names = ["bracketed", "lower_roman"]
+        names = ["bracketed", "lower_roman", "unread_roman"]
+    elif first in ")]!":
+        names = ["unread_letter"]
     else:
         if first in "PCMTĐD":
             names += ["part", "chapter", "section", "subsection", "article"]
         if first in "IVXL":
             names.append("roman")
+        if first in "IVXHTl":
+            names.append("misread_roman")
         if first in "ABCDEFGHK":
             names.append("upper")
         if first.islower():
             names += ["letter", "sublabel"]
         if not first.isalnum():
             names += ["dash", "plus", "star", "dot"]
-    return tuple((Style(name), table[name].regex) for name in names)
+    return tuple((_STYLES.get(name) or Style(name), table[name].regex) for name in names)
 
 
 def _readings(text: str, at: int) -> list[Label]:
@@ -142,6 +166,8 @@ def _read(style: Style, match: Match[str]) -> list[Label]:
     if style is Style.SUBLABEL:
         return [Label(style, int(raw), match["letter"] + raw, end)]
     if style is Style.LOWER_ROMAN:
+        if not raw:
+            return [Label(style, 0, "()", end, doubt=_UNREAD)]
         number = from_roman(raw.upper())
         return [Label(style, number, raw, end)] if number else []
     if style is Style.NUMBER:
@@ -150,14 +176,11 @@ def _read(style: Style, match: Match[str]) -> list[Label]:
         found = [Label(own, int(raw), raw, end)]
         if raw in ("1", "11", "111"):
             found.append(Label(Style.ROMAN, len(raw), raw, end, doubt=_LOOK_ALIKE))
-            if raw == "1" and closed:
-                found.append(
-                    Label(Style.LETTER, POINTS.index("l") + 1, "l", end, doubt=_LOOK_ALIKE)
-                )
-        return found
+        return found + _misread(raw, end) if closed else found
     if style is Style.ROMAN:
-        value = from_roman(raw)
-        found = [Label(style, value, raw, end)] if value else []
+        value = from_roman(raw.translate(_STROKES))
+        doubt = 0.0 if raw.translate(_STROKES) == raw else _LOOK_ALIKE
+        found = [Label(style, value, raw, end, doubt=doubt)] if value else []
         if raw == "I":
             found.append(Label(Style.NUMBER, 1, raw, end, doubt=_LOOK_ALIKE))
         return found
@@ -170,12 +193,29 @@ def _read(style: Style, match: Match[str]) -> list[Label]:
 
 
 def _letter(raw: str, end: int) -> list[Label]:
+    if not raw.isalpha():
+        return [Label(Style.LETTER, 0, raw or ")", end, doubt=_UNREAD)]
     place = POINTS.find(raw) + 1 or ord(raw) - 96
-    found = [Label(Style.LETTER, place, raw, end)]
+    found = [Label(Style.LETTER, place, raw, end), *_misread(raw, end)]
+    if raw == "đ":
+        found.append(Label(Style.LETTER, POINTS.index("d") + 1, raw, end, (), _BARRED, "d"))
     if raw == "l":
         found.append(Label(Style.NUMBER, 1, raw, end, doubt=_LOOK_ALIKE))
         found.append(Label(Style.ROMAN, 1, raw, end, doubt=_LOOK_ALIKE))
     return found
+
+
+def _misread(raw: str, end: int) -> list[Label]:
+    """The letters that `raw` may have been, before a bracket.
+
+    >>> [label.meant for label in _misread("8", 2)]
+    ['a', 'g']
+    """
+    doubt = _SKIPS if raw == "j" else _LOOK_ALIKE
+    return [
+        Label(Style.LETTER, POINTS.index(letter) + 1, raw, end, (), doubt, letter)
+        for letter in _MISREAD.get(raw, "")
+    ]
 
 
 def _ordinal(raw: str) -> int | None:

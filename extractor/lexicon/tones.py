@@ -48,6 +48,7 @@ def restore_tones(text: str) -> str:
     if len(plain) != len(text):
         return text
     regex, phrases = _phrases()
+    listed = _listed()
     pieces: list[str] = []
     at = 0
     for match in regex.finditer(plain):
@@ -55,6 +56,8 @@ def restore_tones(text: str) -> str:
         meant = phrases[match.group()]
         printed = text[start:end]
         if meant in _names() and not printed.istitle() and not printed.isupper():
+            continue
+        if fold(printed) in listed:  # "hàng năm" beside "hằng năm"
             continue
         pieces.append(text[at:start])
         pieces.append(
@@ -73,16 +76,25 @@ def _names() -> frozenset[str]:
 
 
 @cache
+def _listed() -> frozenset[str]:
+    return frozenset(fold(line.removesuffix(" #")) for line in _lines())
+
+
+def _lines() -> list[str]:
+    text = (files("extractor.data") / "phrases.txt").read_text("utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#"]
+
+
+@cache
 def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
     """One expression for all phrases without their marks, and the phrase that each stands for."""
-    text = (files("extractor.data") / "phrases.txt").read_text("utf-8")
-    lines = [fold(line) for line in text.splitlines() if line and line[0] != "#"]
+    lines = [fold(line) for line in _lines()]
     phrases = {toneless(name): name for name in sorted(_names())}
     phrases |= {toneless(line.removesuffix(" #")): line.removesuffix(" #") for line in lines}
     numbered = {toneless(line.removesuffix(" #")) for line in lines if line.endswith(" #")}
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     parts = (
-        re.escape(phrase) + (r"(?=[ :]{1,2}[\divx/])" if phrase in numbered else "")
+        re.escape(phrase) + (r"(?=[ :]{1,2}(?:[\d/]|[ivx]+\b))" if phrase in numbered else "")
         for phrase in ordered
     )
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"), phrases

@@ -7,6 +7,7 @@ offset maps of the steps are composed.
 
 from __future__ import annotations
 
+from extractor.lexicon.pairs import restore_pairs
 from extractor.lexicon.tones import restore_tones
 from extractor.model import Block, OffsetMap, Source, Text, TextSource, moved
 
@@ -31,7 +32,7 @@ def normalise(source: Source) -> Text:
     clean, offsets, found = characters(source.text)
     found = (*moved(source.issues, offsets), *found)
     marked = strip_marks(clean)
-    see = restore_tones if source.text_source in _RECOGNISED else str
+    see = _see if source.text_source in _RECOGNISED else str
     assembled = assemble(marked, see(marked.text))
     mended = mend_words(assembled.text)
     issues = moved(moved(found, marked.offsets), assembled.offsets) + assembled.issues
@@ -44,6 +45,11 @@ def normalise(source: Source) -> Text:
         offsets = later.after(offsets)
     issues += mended.issues
     return Text(source, mended.text, offsets, blocks, issues, see(mended.text))
+
+
+def _see(text: str) -> str:
+    """Recognised text as patterns should see it."""
+    return restore_pairs(restore_tones(text))
 
 
 def _moved_block(block: Block, offsets: OffsetMap) -> Block:

@@ -21,7 +21,7 @@ def segment(text: Text, doc_id: str) -> Document:
     """
     placed = place(tuple(units(text)))
     readings = _readings(placed)
-    sections = build(text.text, placed, readings)
+    sections = build(text, placed, readings)
     return Document(doc_id, text, sections, text.issues + label_issues(placed, readings, sections))
 
 

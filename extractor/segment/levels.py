@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from extractor.lexicon.labels import BULLETS, Label, Style
 from extractor.values.letters import POINTS, steps, successor
+from extractor.values.roman import to_roman
 
 # How deep a style stands by custom (Decree 30/2020/NĐ-CP, Annex I, II.5.a; then as observed).
 RANK = {
@@ -82,12 +83,14 @@ def continued(level: Level, label: Label) -> list[tuple[Level, float, str]]:
     """`label` as the next at the level of `level`: the new level, its cost, its oddity."""
     if label.style in BULLETS:
         return [(Level(label.style, level.number + 1, label.raw), 0.0, "")]
+    if not label.number:
+        return [(_next(level, label), 0.0, "")]
     delta = label.number - level.number
     if label.style is Style.LETTER:
-        delta = steps(level.label, label.raw)
+        delta = steps(level.label, label.letter)
     if label.style is Style.SUBLABEL:
         delta = label.number - level.number if label.raw[0] == level.label[0] else 1
-    as_printed = Level(label.style, label.number, label.raw, label.prefix)
+    as_printed = Level(label.style, label.number, label.letter, label.prefix)
     if delta == 1:
         return [(as_printed, 0.0, "")]
     if delta == 0:
@@ -101,12 +104,14 @@ def continued(level: Level, label: Label) -> list[tuple[Level, float, str]]:
 
 def _next(level: Level, label: Label) -> Level:
     if label.style is Style.LETTER:
-        letter = successor(level.label) or label.raw
+        letter = successor(level.label) or label.letter
         return Level(label.style, POINTS.find(letter) + 1 or label.number, letter)
     number = level.number + 1
     if label.style is Style.DOTTED:
         printed = ".".join(str(part) for part in (*label.prefix, number))
         return Level(label.style, number, printed, label.prefix)
+    if label.style is Style.LOWER_ROMAN:
+        return Level(label.style, number, to_roman(number).lower(), label.prefix)
     return Level(label.style, number, label.raw, label.prefix)
 
 
@@ -124,8 +129,10 @@ class Counts(NamedTuple):
 
 def first(label: Label) -> Level:
     """The level that `label` opens."""
+    if not label.number:
+        return Level(label.style, 1, "a" if label.style is Style.LETTER else "i")
     number = 1 if label.style in BULLETS else label.number
-    return Level(label.style, number, label.raw, label.prefix)
+    return Level(label.style, number, label.letter, label.prefix)
 
 
 def opened(label: Label, under: Level | None, counts: Counts) -> tuple[float, str]:
@@ -134,6 +141,8 @@ def opened(label: Label, under: Level | None, counts: Counts) -> tuple[float, st
     if under is not None and rank(label) <= rank(under):
         cost += INVERTED
     oddity = ""
+    if not label.number:
+        return cost + OPEN_LATE, ""  # an unread label goes on with a sequence
     if label.style is Style.ARTICLE:
         late = label.number - counts.article - 1  # articles count through the chapters
     elif label.style is Style.NUMBER and label.number == counts.number + 1 > 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from extractor.lexicon.labels import BULLETS, Style
 from extractor.lexicon.patterns import patterns
-from extractor.model import Kind, Section, Span, Zone, fold
+from extractor.model import Kind, Section, Span, Text, Zone, fold
 from extractor.values.roman import to_roman
 
 from .headings import heading_of
@@ -76,7 +76,7 @@ class Node:
     children: Counter[str] = field(default_factory=Counter)
 
 
-def build(text: str, placed: Sequence[Placed], readings: Sequence[Reading]) -> tuple[Section, ...]:
+def build(text: Text, placed: Sequence[Placed], readings: Sequence[Reading]) -> tuple[Section, ...]:
     """The sections of a document, in reading order; every unit is one node."""
     nodes = list(_nodes(placed, readings))
     return tuple(_finished(text, nodes))
@@ -191,7 +191,7 @@ def _plain(printed: str) -> str:
     return printed if printed.isupper() or printed[:1].isdigit() else printed.split(" ")[-1]
 
 
-def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
+def _finished(text: Text, nodes: Sequence[Node]) -> Iterator[Section]:
     ends = _subtree_ends(nodes)
     roots: dict[Zone, Counter[str]] = {zone: Counter() for zone in Zone}
     sections: list[Section] = []
@@ -202,8 +202,10 @@ def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
         placed = node.zone in (Zone.BODY, Zone.ANNEX)
         component = node.component or _counted(node, counts)
         path = component if parent is None or not parent.path else f"{parent.path}.{component}"
-        own = node.span.of(text)
-        heading = heading_of(own[node.words_at :], node.kind, node.bold, ends[index] > index + 1)
+        above = ends[index] > index + 1
+        own, seen = (node.span.of(form)[node.words_at :] for form in (text.text, text.matched))
+        heading = heading_of(own, node.kind, node.bold, above)
+        told_by = heading_of(seen, node.kind, node.bold, above) or seen[:60]
         eid = _eid(node, component, parent, eids)
         section = Section(
             index=index,
@@ -218,7 +220,7 @@ def _finished(text: str, nodes: Sequence[Node]) -> Iterator[Section]:
             label=node.label,
             heading=heading,
             is_heading=bool(heading),
-            role=role_of(heading or own[node.words_at :][:60], bool(heading), parent),
+            role=role_of(told_by, bool(heading), parent),
             eid=eid,
         )
         sections.append(section)

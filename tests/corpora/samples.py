@@ -7,6 +7,17 @@ from pathlib import Path
 
 CORPORA = Path(__file__).parents[2] / "corpora"
 PLANS = CORPORA / "plans"
+# What a report counts, but for the fields of the document itself.
+TALLIES = (
+    "outline_labelled",
+    "outline_all",
+    "targets_value",
+    "targets_exact",
+    "targets_qualitative",
+    "citations",
+    "assignments",
+    "deadlines",
+)
 
 
 def label_files(split: str | None = None) -> list[Path]:

@@ -104,6 +104,37 @@ def test_a_repeated_roman_number_is_the_next() -> None:
     assert "duplicate_label" in codes(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a) Một\nb) Hai\n) Ba\nd) Bốn", "a b c d"),
+        ("d) Một\nđ) Hai\ne) Ba\n8) Bốn\nh) Năm", "d đ e g h"),
+        ("h) Một\n1) Hai\nk) Ba\n] Bốn", "h i k l"),
+        ("g) Một\nh) Hai\nj) Ba\nk) Bốn", "g h i k"),
+        ("- a) Một\n- b) Hai\n- ) Ba\n- đ) Bốn\n- đ) Năm", "a b c d đ"),
+        ("c) Một\nđ) Hai\nđ) Ba\ne) Bốn", "c d đ e"),
+        ("(i) Một\n() Hai\n(iii) Ba", "i ii iii"),
+        ("III. MỘT\n1V. HAI\nV. BA", "III IV V"),
+        ("I. MỘT\nII. HAI\nHI. BA", "I II III"),
+    ],
+)
+def test_labels_that_a_scan_spoils_are_told_by_their_neighbours(text: str, expected: str) -> None:
+    document = parse_text(f"{_HEAD}A. NỘI DUNG\n{text}")
+    labels = [section.label for section in document.sections if section.zone == "body"]
+    assert labels[1:] == expected.split()
+    assert document.text.endswith(text)
+
+
+def test_a_misread_label_is_proposed_to_be_mended() -> None:
+    text = "I. HẠ TẦNG\nd) Một\nđ) Hai\ne) Ba\n8) Bốn\nh) Năm"
+    issues = [issue for issue in parse_text(_HEAD + text).issues if issue.code == "ocr_suspect"]
+    assert [issue.suggestion for issue in issues] == ["g"]
+
+
+def test_numbers_with_brackets_stay_numbers() -> None:
+    assert paths("I. HẠ TẦNG\n7) Một\n8) Hai\n9) Ba") == ["I", "I.7", "I.8", "I.9"]
+
+
 def test_a_document_may_start_late_and_skip() -> None:
     text = "II. MỤC TIÊU\n1. Một\n3. Ba\nIII. GIẢI PHÁP\n1. Một"
     assert paths(text) == ["II", "II.1", "II.3", "III", "III.1"]

@@ -72,7 +72,7 @@ class Passage:
 
     @classmethod
     def of(cls, document: Document, end: int, abbreviations: Mapping[str, str]) -> Passage:
-        return cls(document.text, document.folded, end, abbreviations)
+        return cls(document.source.matched, document.folded, end, abbreviations)
 
 
 def starts_element(passage: Passage, at: int) -> bool:

@@ -48,8 +48,6 @@ def metadata(document: Document) -> Metadata:
     portal = read_portal(View.over(document, tuple(around)))
 
     place = head.place
-    if place.span:  # in recognised text the name of a province has the tone marks it should have
-        place = place._replace(value=place.span.of(document.source.matched))
     if _guessed(document, head.number):
         head = replace(head, number=head.number._replace(value=_without_figures(head.number.value)))
     if _guessed(document, head.issued_on):

@@ -42,7 +42,7 @@ class View:
         end = min(sections[-1].span.end, start + _LONGEST)
         # The bars of a table that was left as text part its cells.
         view = cls(
-            document.text[start:end].replace("|", "\n"),
+            document.source.matched[start:end].replace("|", "\n"),
             document.folded[start:end].replace("|", "\n"),
             start,
         )

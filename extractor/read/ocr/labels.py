@@ -18,9 +18,14 @@ from numpy.typing import NDArray
 
 from .model import Grey, OcrLine, Word
 
-_LABEL = re.compile(r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghiklmnopqrstuvxyđ])[.)/]")
-_MAY_BE_LABEL = re.compile(r"\S{0,3}[)/]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?")
+_LABEL = re.compile(
+    r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghiklmnopqrstuvxyđ])[.)/]"
+    r"|\((?:[ivx]{1,4}|\d{1,2})\)"
+)
+_BULLETS = frozenset("-–—+*•")  # may stand before a label: "- a)"
+_MAY_BE_LABEL = re.compile(r"\S{0,3}[)/\]]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?|[.,]")
 _STROKES = re.compile(r"[Il1iHULTJ|!\[\]]{1,5}[./,:]?")
+_ONE = re.compile(r"1[./,:]?")
 _OFTEN_WRONG = re.compile(r"\d\)|[dđ][)/.]")  # "4)" for "a)"; đ for d
 _D = re.compile(r"[dđ][)/.]")
 _GLUED = re.compile(r"[IVXLl1HU|]{1,5}\.(?=[^\W\d_]{2,})")
@@ -47,6 +52,9 @@ Reader = Callable[[Grey], Iterable[str]]
 def look_at_label(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
     """`line` with its label as a second look has it; boxes in pixels of `grey`."""
     line = _unglued(line)
+    if line.words[0].text in _BULLETS and len(line.words) > 2:
+        behind = look_at_label(replace(line, words=line.words[1:]), grey, read)
+        return replace(line, words=(line.words[0], *behind.words))
     first, rest = line.words[0], line.words[1:]
     if not rest or (
         _LABEL.fullmatch(first.text)
@@ -111,7 +119,7 @@ def _counted(word: Word, grey: Grey) -> str:
         if any(abs(at - x) < lean / 2 for x in upper) and any(abs(at - x) < lean / 2 for x in lower)
     ]
     slash = len(strokes) < len(middle)
-    if not 1 <= len(strokes) <= 3 or (word.text[:1] == "1" and len(strokes) == 1):
+    if not 1 <= len(strokes) <= 3 or (_ONE.fullmatch(word.text) and len(strokes) == 1):
         return ""
     slash = word.text.endswith("/") or (slash and "." not in word.text)
     return "I" * len(strokes) + ("/" if slash else ".")

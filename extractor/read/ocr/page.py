@@ -23,6 +23,7 @@ from .prepare import prepare
 from .regions import Region, regions_of
 from .rules import without_rules
 from .shape import shaped
+from .signs import look_at_signs
 from .skew import straight, turned
 
 _BLANK = 60  # dark pixels at 200 dpi that a page must have to be read: a page number has more
@@ -87,7 +88,10 @@ def _read_page(grey: Grey, dpi: int, reader: Engine, until: float) -> Recognised
     found = read_tables(bare, dpi, grids, read)
     raw = [line for region in regions_of(found.rest, dpi) for line in read(found.rest, region)]
     looked = [
-        look_at_figures(look_at_label(line, found.rest, read_again), found.rest, read_again)
+        look_at_signs(
+            look_at_figures(look_at_label(line, found.rest, read_again), found.rest, read_again),
+            found.rest,
+        )
         for line in raw
     ]
     lines = shaped(looked, found.rest, dpi)

@@ -18,22 +18,12 @@ from extractor.pipeline import parse
 from extractor.read import read_bytes
 from extractor.score import Report, document_of, score_folder
 
-from ...corpora.samples import label_files
+from ...corpora.samples import TALLIES, label_files
 
 pytestmark = pytest.mark.skipif(
     not FONTS.exists(), reason="needs the fonts of Debian's fonts-liberation2"
 )
 WITHIN = 0.005
-TALLIES = (
-    "outline_labelled",
-    "outline_all",
-    "targets_value",
-    "targets_exact",
-    "targets_qualitative",
-    "citations",
-    "assignments",
-    "deadlines",
-)
 # One plan of each layout that a press can set: not a decision with its plan, no footnotes, no
 # letterhead that was torn to pieces on purpose.
 NAMES = (
