@@ -163,7 +163,9 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return not ended and (lower or unfinished) and len(line.text) > _WORD
     if lower or unfinished:
         return True
-    if line.bold and not after.bold and labels:
+    # "**3. Sở Y tế:** / Chủ trì ...": where paragraphs stand apart, a title that runs on.
+    runs_on = layout.spaced and line.text.endswith(":")
+    if line.bold and not after.bold and labels and not runs_on:
         return False
     if layout.spaced:
         return True

@@ -24,6 +24,23 @@ def listed(text: str, reach: Reach = Reach.SENTENCE) -> tuple[list[str], str]:
     [
         ("Sở Y tế chủ trì", ["Sở Y tế"], " chủ trì"),
         (
+            "Công ty Cổ phần Đầu tư, Xây dựng và Kinh doanh dịch vụ Hòa An tiếp thu ý kiến",
+            ["Công ty Cổ phần Đầu tư, Xây dựng và Kinh doanh dịch vụ Hòa An"],
+            " tiếp thu ý kiến",
+        ),
+        ("Vụ Pháp chế - Bộ Tài chính rà soát", ["Vụ Pháp chế - Bộ Tài chính"], " rà soát"),
+        ("Sở Y tế - Sở Tài chính rà soát", ["Sở Y tế"], " - Sở Tài chính rà soát"),
+        (
+            "Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Thủ trưởng cơ quan thuộc Chính phủ triển khai",
+            ["Bộ trưởng", "Thủ trưởng cơ quan ngang bộ", "Thủ trưởng cơ quan thuộc Chính phủ"],
+            " triển khai",
+        ),
+        (
+            "Thường trực Hội đồng nhân dân, các Ban của Hội đồng nhân dân, các Tổ đại biểu giám sát",
+            ["Thường trực Hội đồng nhân dân", "các Ban của Hội đồng nhân dân", "các Tổ đại biểu"],
+            " giám sát",
+        ),
+        (
             "Sở Văn hóa, Thể thao và Du lịch, Sở Y tế và UBND các xã, phường tổ chức",
             ["Sở Văn hóa, Thể thao và Du lịch", "Sở Y tế", "Ủy ban nhân dân các xã, phường"],
             " tổ chức",

@@ -185,6 +185,50 @@ def test_the_subject_wins_over_the_heading() -> None:
     assert leads(document, "V.1.d") == [(heading, False), ("Sở Xây dựng", False)]
 
 
+def test_a_task_handed_over_by_name_is_no_longer_the_headings() -> None:
+    document = plan(
+        ("V.1", "1. Giám đốc Sở, Thủ trưởng các ban, ngành"),
+        ("V.1.a", "a) Giao Thanh tra tỉnh kiểm tra việc chấp hành."),
+        ("V.1.b", "b) Giao các phòng chuyên môn theo dõi."),
+        ("V.1.c", "c) Yêu cầu Chi cục Kiểm lâm báo cáo."),
+    )
+    heading = [("Giám đốc Sở", False), ("Thủ trưởng các ban, ngành", False)]
+    assert leads(document, "V.1.a") == [("Thanh tra tỉnh", False)]
+    assert leads(document, "V.1.b") == heading
+    assert leads(document, "V.1.c") == heading
+
+
+def test_what_a_subject_asks_of_others_is_its_own_task() -> None:
+    document = plan(
+        ("V.1", "1. Hội, hiệp hội nghề nghiệp chủ động góp ý; khuyến khích các hội viên tham gia.")
+    )
+    assert leads(document, "V.1") == [("Hội, hiệp hội nghề nghiệp", False)]
+
+
+def test_those_with_whom_it_is_done_do_not_lead_behind_a_circumstance() -> None:
+    document = plan(
+        ("V.1", "1. Sở Tư pháp"),
+        (
+            "V.1.a",
+            "a) Trên cơ sở Kế hoạch này, phối hợp với Công an tỉnh và tổ chức pháp chế các cơ quan "
+            "chuyên môn, tham mưu ban hành.",
+        ),
+        ("V.1.b", "b) Theo Quyết định số 5/QĐ-TTg đã ban hành, hướng dẫn các xã."),
+    )
+    assert leads(document, "V.1.a") == leads(document, "V.1.b") == [("Sở Tư pháp", False)]
+
+
+def test_instructions_assign_in_every_clause() -> None:
+    clause = ("1", "1. Công ty Cấp nước Hòa An tiếp thu ý kiến, báo cáo Ủy ban nhân dân tỉnh.")
+    for title, names in (
+        ("CHỈ THỊ", ["Công ty Cấp nước Hòa An"]),
+        ("THÔNG BÁO", ["Công ty Cấp nước Hòa An"]),
+        ("QUYẾT ĐỊNH", []),
+    ):
+        document = document_of(("", title, {"zone": Zone.HEADER}), clause)
+        assert [name for name, _ in leads(document, "1")] == names
+
+
 def test_a_statement_passes_its_subject_on_to_blocks_below() -> None:
     document = document_of(
         ("V", "V. TỔ CHỨC THỰC HIỆN", {"role": Role.ORGANISATION}),

@@ -67,3 +67,14 @@ def test_lines_that_became_paragraphs_are_paragraphs_again() -> None:
 
 def test_empty_lines_between_paragraphs_that_are_whole_stay() -> None:
     assert lines("\n\n".join(PARAGRAPHS)) == PARAGRAPHS
+
+
+def test_a_title_that_runs_on_is_one_block_where_paragraphs_stand_apart() -> None:
+    apart = "\n\n".join("\n".join(textwrap.wrap(text, 60)) for text in PARAGRAPHS)
+    run_on = "**3. Ban Quản lý rừng xã:**\nChủ trì, phối hợp với các thôn ươm cây, giao cây\ncho từng hộ."
+    heading = "**4. Ban Quản lý rừng xã**\nChủ trì ươm cây, giao cây\ncho từng hộ."
+    assert lines(f"{apart}\n\n{run_on}\n\n{heading}")[-3:] == [
+        "3. Ban Quản lý rừng xã: Chủ trì, phối hợp với các thôn ươm cây, giao cây cho từng hộ.",
+        "4. Ban Quản lý rừng xã",
+        "Chủ trì ươm cây, giao cây cho từng hộ.",
+    ]

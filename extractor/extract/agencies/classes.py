@@ -68,7 +68,10 @@ def _branches(passage: Passage, at: int, noun: re.Match[str], determined: bool) 
         stop = resume = _class_end(passage, noun.end(), Reach.SENTENCE, attributive=False)
     modified = resume > noun.end()
     alone = not determined and not noun["more"]
-    if alone and not (noun["first"] == "đoàn thể" or (noun["first"] == "ngành" and modified)):
+    central = noun["first"].startswith("cơ quan ")
+    if alone and not (
+        central or noun["first"] == "đoàn thể" or (noun["first"] == "ngành" and modified)
+    ):
         return None
     return Element(at, stop, resume, Form.BRANCHES, determined, modified)
 

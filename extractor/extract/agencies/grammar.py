@@ -16,12 +16,17 @@ from .named import named_at
 _TABLE = patterns("agencies")
 _DETERMINER = _TABLE["determiner"].regex
 _OFFICE = _TABLE["office"].regex
+_MINISTER = _TABLE["minister"].regex
 _AUTHORITY = _TABLE["authority"].regex
 _OWN = patterns("agencies_cased")["own"].regex
 
 
 def element_at(passage: Passage, at: int, reach: Reach) -> Element | None:
     """The agency that begins at `at`, determiner and office included; None for none."""
+    ministers = _MINISTER.match(passage.folded, at, passage.end)
+    if ministers:
+        stop = ministers.end()
+        return Element(at, stop, stop, Form.NAME, modified=True, office=True)
     office = _OFFICE.match(passage.folded, at, passage.end)
     if office:
         return _holder(passage, at, office.end(), reach)

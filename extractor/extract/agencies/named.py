@@ -27,7 +27,10 @@ _HEAD = _TABLE["head"].regex
 _END = _TABLE["end"].regex
 _TRAILING = _TABLE["trailing"].regex
 _CAPITALS = _CASED["capitals"].regex
+_NOMINAL = _CASED["nominal"].regex
+_UNIT = _TABLE["unit"].regex
 _SHORT = _CASED["short_form"].regex
+_DASH = re.compile(r" [–-] ")
 _WORD = re.compile(r"(, | và | - | – | )([\w/&.-]*\w)")
 # Behind these a number is part of a name; elsewhere it begins something else.
 _NUMBERED = ("khu vực", "số", "đề án", "ban chỉ đạo")
@@ -60,7 +63,18 @@ def named_at(
         else:
             return None
     stop = _name_end(passage, stop, reach)
+    if form in (Form.KNOWN, Form.NAME) and _UNIT.match(passage.folded, name_at, stop):
+        stop = _owner_end(passage, stop)
     return Element(at, stop, after_related(passage, stop), form, determined, True)
+
+
+def _owner_end(passage: Passage, at: int) -> int:
+    """Behind the agency that a unit belongs to: "Vụ Pháp chế - Bộ Tài chính"."""
+    dash = _DASH.match(passage.folded, at, passage.end)
+    owner = known_agency(passage.folded, dash.end(), passage.end) if dash else None
+    if not dash or not owner or not passage.text[dash.end()].isupper():
+        return at
+    return area_end(passage, owner[1])
 
 
 def _head(passage: Passage, at: int) -> re.Match[str] | None:
@@ -109,8 +123,7 @@ def _name_end(passage: Passage, at: int, reach: Reach) -> int:
     if area > at or not capitals:
         return area
     furthest = min(passage.end, at + _LENGTH)
-    limit = _END.search(folded, capitals.end(), furthest)
-    stop = limit.start() if limit else furthest
+    stop = _limit(passage, capitals.end(), furthest)
     here = at
     for _ in range(_WORDS):
         area = area_end(passage, here)
@@ -122,6 +135,14 @@ def _name_end(passage: Passage, at: int, reach: Reach) -> int:
         here = word.end()
     trailing = _TRAILING.search(folded, at, here)
     return trailing.start() if trailing else here
+
+
+def _limit(passage: Passage, at: int, furthest: int) -> int:
+    """The first word that ends a name: a verb does not where it is printed as part of it."""
+    for ending in _END.finditer(passage.folded, at, furthest):
+        if not _NOMINAL.match(passage.text, ending.start(), furthest):
+            return ending.start()
+    return furthest
 
 
 def _goes_on(passage: Passage, word: re.Match[str], reach: Reach) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from extractor.lexicon.patterns import patterns
 from extractor.model import Assignment, Document, Kind, Role, Section, Span, Zone
 
 from .clauses import words_of
@@ -14,6 +15,7 @@ from .tables import table_assignments
 
 __all__ = ["assignments"]
 
+_INSTRUCTION = patterns("assignments")["instruction"].regex
 _TITLE_LENGTH = 160  # characters
 _ZONES = frozenset({Zone.BODY, Zone.CLOSING, Zone.ANNEX})
 
@@ -44,12 +46,12 @@ def _block_assignments(
     document: Document, abbreviations: Mapping[str, str]
 ) -> Iterator[Assignment]:
     """One pass in reading order, keeping what each open section passes on."""
-    below: dict[int | None, Context] = {}
+    below: dict[int | None, Context] = {None: Context(instructed=_instructs(document))}
     introduced: dict[int | None, Context] = {}  # by parent, while its lead-in holds
     for section in document.sections:
         if section.zone not in _ZONES or section.kind in (Kind.TABLE, Kind.ROW):
             continue
-        inherited = below.get(section.parent, Context())
+        inherited = below.get(section.parent, below[None])
         lead_in = introduced.get(section.parent)
         if lead_in and _holds_for(lead_in, section):
             inherited = lead_in
@@ -72,6 +74,12 @@ def _block_assignments(
             continue
         if leaf or not (section.is_heading or opens):
             yield from statement(document, section, words, inherited, abbreviations)
+
+
+def _instructs(document: Document) -> bool:
+    """Whether the document is of a type that does nothing but say who is to do what."""
+    header = (section for section in document.sections if section.zone is Zone.HEADER)
+    return any(_INSTRUCTION.match(document.folded, *section.span) for section in header)
 
 
 def _may_be_title(inherited: Context, words: Span) -> bool:

@@ -16,6 +16,7 @@ _TABLE = patterns("assignments")
 _AGENCIES = patterns("agencies")
 _CONNECTIVE = _TABLE["connective"].regex
 _REQUEST = _TABLE["request"].regex
+_HANDS_OVER = _TABLE["hands_over"].regex
 _ADDRESSEE = _TABLE["addressee"].regex
 _DELEGATION = _TABLE["delegation"].regex
 _CIRCUMSTANCE = _TABLE["circumstance"].regex
@@ -92,7 +93,8 @@ def subject_of(
     """The agencies that are the subject of `clause`; None where it names none of its own.
 
     `led`: a heading above says whose tasks these are. Then a request at the start ("Yêu cầu các
-    đơn vị ...") is that agency's task. A lone common noun ("doanh nghiệp ...") means those above.
+    đơn vị ...") is that agency's task, unless it hands the task over to another by name. A lone
+    common noun ("doanh nghiệp ...") means those above.
     `strict`: the clause stands where few assign anything; only what is surely an agency counts.
     """
     folded = document.folded
@@ -101,7 +103,8 @@ def subject_of(
     if connective and not _CIRCUMSTANCE.match(folded, connective.end(), clause.end):
         at = connective.end()
     request = _REQUEST.match(folded, at, clause.end)
-    if request and led:
+    handed_over = request and _HANDS_OVER.match(folded, request.start(), request.end())
+    if request and led and not handed_over:
         return None
     addressee = None if request or strict else _ADDRESSEE.match(folded, at, clause.end)
     opening = request or addressee
@@ -110,6 +113,8 @@ def subject_of(
     listed = agency_list(document, at, clause.sentence_end, abbreviations, Reach.SUBJECT)
     if listed.mentions:
         if _vague(listed, strict=strict) or _lone_noun(listed):
+            return None
+        if led and handed_over and any(mention.is_class for mention in listed.mentions):
             return None
         if strict and _PAST.match(folded, listed.end, clause.end):
             return None
@@ -164,12 +169,16 @@ def _behind_circumstance(
     folded = document.folded
     at = clause.start
     for start in candidates(document, Span(clause.start, clause.end)):
-        if start < at:
+        if start < at or folded[start - 1] in "-/":  # "số 5/QĐ-TTg" names no agency
             continue
         before = folded[max(clause.start, start - _LOOK_BACK) : start]
         if _GOVERNS.search(before):
             listed = agency_list(document, start, clause.end, abbreviations)
             at = max(listed.end, start)
+            # What "và" adds to those with whom it is done is no subject, agency or not.
+            if folded.startswith(" và ", at, clause.end):
+                comma = folded.find(",", at, clause.end)
+                at = comma if comma >= 0 else clause.end
             # "theo đề nghị của Sở A, Sở B tổng hợp": the last of them is the subject.
             if before.endswith(_ATTRIBUTED) and len(listed.mentions) > 1:
                 last = listed.mentions[-1]
@@ -199,7 +208,9 @@ def _lone_noun(listed: AgencyList) -> bool:
 def _vague(listed: AgencyList, *, strict: bool) -> bool:
     """An institution without "các" ("trường ...") may as well begin another kind of sentence."""
     first = listed.mentions[0]
-    determined = first.name.lower().startswith("các ")
+    name = first.name.lower()
+    several = name.partition(" ")[0].endswith(",")  # "Hội, hiệp hội ngành nghề"
+    determined = name.startswith("các ") or several
     if first.rule == Form.INSTITUTIONS:
         return strict or not determined
     return strict and first.rule == Form.BODIES and not determined

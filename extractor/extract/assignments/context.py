@@ -26,7 +26,8 @@ class Context:
 
     `rule` says where the leads come from: "heading", "lead-in" (a block that ends in a colon) or
     "above" (a statement with blocks below it). `names_only`: the block they come from does
-    nothing but name them.
+    nothing but name them. `organised`: in the section on who does what. `instructed`: in a
+    document that is about nothing else, as directives are.
     """
 
     leads: tuple[AgencyMention, ...] = ()
@@ -35,6 +36,7 @@ class Context:
     rule: str = "heading"
     names_only: bool = False
     organised: bool = False
+    instructed: bool = False
 
     @property
     def directs(self) -> bool:

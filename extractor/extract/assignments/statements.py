@@ -72,7 +72,7 @@ def mode_of(section: Section, inherited: Context) -> Mode:
     """How the block of `section` is to be read."""
     if inherited.organised or section.zone is Zone.CLOSING or inherited.leads:
         return Mode.ALL
-    return Mode.TASK if section.role in _TASK_ROLES else Mode.DUTY
+    return Mode.TASK if inherited.instructed or section.role in _TASK_ROLES else Mode.DUTY
 
 
 def statement(
@@ -142,7 +142,9 @@ def _runs(
         elif runs and clause.start < (runs[-1].subject.end if runs[-1].subject else 0):
             subject = None  # a list of agencies that goes on over the semicolon
         else:
-            led = inherited.directs
+            # "...; khuyến khích các hội viên ...": what the subject before does to others.
+            goes_on = bool(runs) and document.text[clause.start].islower()
+            led = inherited.directs or (goes_on and runs[-1].subject is not None)
             strict = mode is not Mode.ALL
             subject = subject_of(document, clause, abbreviations, led=led, strict=strict)
         if subject or not runs:
