@@ -37,7 +37,7 @@ def normalise(source: Source) -> Text:
     mended = mend_words(assembled.text)
     issues = moved(moved(found, marked.offsets), assembled.offsets) + assembled.issues
     blocks = assembled.blocks
-    if mended.issues:
+    if mended.text != assembled.text:
         issues = moved(issues, mended.offsets)
         blocks = tuple(_moved_block(block, mended.offsets) for block in blocks)
     offsets = offsets.after(source.offsets)

@@ -34,7 +34,8 @@ class Shape(Enum):
 class Line:
     """One line; `span` leaves out the spaces around it and the line end.
 
-    `bold`: all of it is bold; `opens`: bold goes on into the next line.
+    `bold`: all of it is bold; `opens`: bold goes on into the next line. `indent`: the spaces
+    before it.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class Line:
     shape: Shape
     bold: bool = False
     opens: bool = False
+    indent: int = 0
 
 
 def split_lines(text: str, bold: tuple[Span, ...]) -> tuple[Line, ...]:
@@ -62,7 +64,6 @@ def split_lines(text: str, bold: tuple[Span, ...]) -> tuple[Line, ...]:
         own = whole.strip()
         start = at + len(whole) - len(whole.lstrip()) if own else at
         span = Span(start, start + len(own))
-        at += len(whole) + 1
         shape = Shape.FRONT if own and span.start < front_end else _shape(own)
         is_bold = opens = False
         if bold and shape is Shape.TEXT:
@@ -70,7 +71,8 @@ def split_lines(text: str, bold: tuple[Span, ...]) -> tuple[Line, ...]:
             is_bold = run >= 0 and bold[run].end >= span.end
             last = bisect_right(starts, span.end) - 1
             opens = last >= 0 and bold[last].end > span.end + 1
-        lines.append(Line(span, own, shape, is_bold, opens))
+        lines.append(Line(span, own, shape, is_bold, opens, start - at))
+        at += len(whole) + 1
         if separator and separator.group() == "\f":
             lines.append(Line(Span(at - 1, at), "", Shape.BREAK))
     return tuple(lines)

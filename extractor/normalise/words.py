@@ -16,6 +16,7 @@ _SPLIT = re.compile(
     rf"|(?<!\w)(?P<head>[{LOWER}{UPPER}]{{1,5}})"
     rf" (?P<rhyme>(?![a-zđ])[{LOWER}][{LOWER}]{{1,4}})(?!\w)"
 )
+_BEFORE_COMMA = re.compile(r"(?<=[\w)”\"%]) (?=[,;](?: |$))", re.MULTILINE)
 # Behind these a single letter is a letter: "điểm c khoản 2", "nhóm b".
 _NAMED_LETTERS = re.compile(
     r"(?:điểm|khoản|nhóm|loại|hạng|bảng|mục|lớp|mẫu|khối|tổ|khu|vitamin|gan|[,;]|và|hoặc|\d) $"
@@ -23,7 +24,7 @@ _NAMED_LETTERS = re.compile(
 
 
 class Mended(NamedTuple):
-    """The text with split words joined, its map, and one issue for each."""
+    """The text with stray spaces gone, its map, and one issue for each word that was split."""
 
     text: str
     offsets: OffsetMap
@@ -31,7 +32,7 @@ class Mended(NamedTuple):
 
 
 def mend_words(text: str) -> Mended:
-    """Join the words of `text` that a stray space splits.
+    """Join the words of `text` that a stray space splits; drop the space before a comma.
 
     A split is certain where the joined word is a syllable and one of its parts cannot be: a
     consonant that is not the name of a point or group, or a rhyme that no word consists of.
@@ -40,10 +41,11 @@ def mend_words(text: str) -> Mended:
     'có khả năng truy nhập; giao hằng năm; theo điểm c khoản 2'
     """
     found = [match for match in _SPLIT.finditer(text) if _certain(match)]
-    if not found:
-        return Mended(text, OffsetMap.identity(len(text)), ())
     gaps = [match.start("rest" if match["onset"] else "rhyme") - 1 for match in found]
-    mended, offsets = apply_edits(text, (Edit(at, at + 1, "") for at in gaps))
+    gaps += [match.start() for match in _BEFORE_COMMA.finditer(text)]
+    if not gaps:
+        return Mended(text, OffsetMap.identity(len(text)), ())
+    mended, offsets = apply_edits(text, (Edit(at, at + 1, "") for at in sorted(gaps)))
     issues = []
     for match in found:
         span = offsets.to_new(Span(*match.span()))

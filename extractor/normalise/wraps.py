@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.labels import BULLETS, PREFIXED, Style, read_labels
@@ -18,6 +19,8 @@ _BRACKET_OPEN = re.compile(r"\([^()]{1,60}$")
 _BRACKET_CLOSED = re.compile(r"[^()]{1,60}\)")
 _SENTENCE_INSIDE = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}]")
 _SHORT_LINE = 0.3  # of the width: a line that lacks more is a heading or ends its paragraph
+_ENOUGH = 5  # paragraphs, before their beginnings say anything
+_NEARLY = 0.8  # of the paragraphs
 _LAST_WORDS = 60  # characters: longer than what the rules about the ends of lines look at
 _ONLY_LABEL = 12  # characters: no label is longer
 # Of the lines of a file that sets an empty one behind each: how many have one, how many go on in
@@ -35,7 +38,9 @@ class Layout:
     paragraphs stand apart by empty lines. `width`: the length that full lines have, `slack`: how
     much shorter lines may be that surely go on in the next, both in characters. `terse`: more
     paragraphs end than sentences inside of them, so that a sentence that fills its line to the end
-    is rather a paragraph's last than not.
+    is rather a paragraph's last than not. `listed`: nearly every paragraph has a label, so that a
+    sentence without one goes on with the paragraph. `margin`: how many spaces a line has before it
+    that begins a paragraph; None where that does not tell.
     """
 
     wrapped: bool
@@ -43,6 +48,8 @@ class Layout:
     width: int
     slack: int
     terse: bool
+    listed: bool
+    margin: float | None
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -50,7 +57,7 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
     >>> from .lines import split_lines
     >>> layout_of(split_lines("Các sở, ban\\nngành của\\ntỉnh\\n\\nỦy ban\\nnhân dân\\ntỉnh.", ()))
-    Layout(wrapped=True, spaced=True, width=11, slack=0, terse=True)
+    Layout(wrapped=True, spaced=True, width=11, slack=0, terse=True, listed=False, margin=None)
     """
     pairs = paragraph_ends = blank_behind = inner_ends = 0
     needed: list[int] = []  # the lengths of lines that go on, the next word included
@@ -75,6 +82,8 @@ def layout_of(lines: Sequence[Line]) -> Layout:
         if needed
         else 0,
         terse=paragraph_ends > inner_ends,
+        listed=_listed(lines, width),
+        margin=_margin(lines),
     )
 
 
@@ -116,6 +125,36 @@ def without_spacing(lines: Sequence[Line]) -> Sequence[Line]:
     return [line for at, line in enumerate(lines) if at not in blank]
 
 
+def _listed(lines: Sequence[Line], width: int) -> bool:
+    """Does nearly every paragraph begin with a label, as far as line lengths tell paragraphs?"""
+    begun = [
+        after
+        for line, after in pairwise(lines)
+        if line.shape is after.shape is Shape.TEXT
+        and _ends("ended", line.text)
+        and _with_next_word(line, after) <= (1 - _SHORT_LINE) * width
+    ]
+    labelled = sum(bool(read_labels(line.text)) for line in begun)
+    return len(begun) >= _ENOUGH and labelled >= _NEARLY * len(begun)
+
+
+def _margin(lines: Sequence[Line]) -> float | None:
+    """Half-way between lines that surely begin a paragraph and those that surely go on with one."""
+    begin: list[int] = []
+    go_on: list[int] = []
+    for line, after in pairwise(lines):
+        if line.shape is after.shape is Shape.TEXT:
+            if read_labels(after.text):
+                begin.append(after.indent)
+            elif after.text[0].islower():
+                go_on.append(after.indent)
+    if min(len(begin), len(go_on)) < _ENOUGH:
+        return None
+    # Nearly all of the ones must stand further in than nearly all of the others.
+    inner, outer = sorted(begin)[len(begin) // 10], sorted(go_on)[len(go_on) * 9 // 10]
+    return (inner + outer) / 2 if inner > outer else None
+
+
 def _with_next_word(line: Line, after: Line) -> int:
     """How long `line` were if the first word of `after` stood on it too, in characters."""
     return len(line.text) + 1 + len(after.text.split(" ", 1)[0])
@@ -146,11 +185,14 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return False
     lower = after.text[0].islower() or bool(_CONTINUES.match(after.text))
     ended = _ends("ended", line.text)
+    if not ended and not unfinished and rules["ground"].regex.match(after.text):
+        return False
     room = layout.width - _with_next_word(line, after)
     if page:
         full = room <= (_SHORT_LINE * layout.width if layout.spaced else layout.slack)
         flows = layout.wrapped and full and not (line.bold or after.bold)
-        return not ended and (lower or flows)
+        goes_on = layout.wrapped and lower and line.text[-1] == ";"
+        return goes_on or (not ended and (lower or flows))
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
             return bool(labels) and begun.isupper() == after.text.isupper()
@@ -167,6 +209,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     runs_on = layout.spaced and line.text.endswith(":")
     if line.bold and not after.bold and labels and not runs_on:
         return False
+    if layout.margin is not None and (ended or after.indent < layout.margin):
+        return after.indent < layout.margin
     if layout.spaced:
         return True
     # A line is broken at the width only if the next word had no room on it. A finished sentence
@@ -175,7 +219,7 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     # end of a line by chance as often as a paragraph does, the more frequent one is taken.
     if not ended:
         return room <= layout.slack
-    return room < 0 and not (layout.terse and line.text[-1] == ".")
+    return room < 0 and (layout.listed or not (layout.terse and line.text[-1] == "."))
 
 
 def _ends(rule: str, line: str) -> bool:

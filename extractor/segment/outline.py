@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.lexicon.labels import BULLETS, Label
+from extractor.lexicon.labels import BULLETS, Label, Style
 
 from .levels import (
     BULLET_BEFORE_LABEL,
@@ -125,7 +125,7 @@ def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, flo
     # custom, below the deepest level of all.
     depth_of = rank(label)
     keep = len(stack)
-    while keep and rank(stack[keep - 1]) >= depth_of:
+    while keep and rank(stack[keep - 1]) >= depth_of and not (bullet and _outer_dot(stack, keep)):
         keep -= 1
     deepest = keep if bullet else _without_bullets(stack)
     level = first(label)
@@ -136,6 +136,12 @@ def _places(stack: Stack, label: Label, counts: Counts) -> list[tuple[Stack, flo
                 cost += POPPED
         result.append(((*stack[:depth], level), cost, oddity))
     return result
+
+
+def _outer_dot(stack: Stack, depth: int) -> bool:
+    """Is a dot the outermost bullet of its list? Then dashes and crosses stand below it."""
+    outermost = depth == 1 or stack[depth - 2].style not in BULLETS
+    return outermost and stack[depth - 1].style is Style.DOT
 
 
 def _without_bullets(stack: Stack) -> int:

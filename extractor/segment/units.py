@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.labels import BULLETS, Label, Style, read_labels
@@ -15,7 +16,7 @@ from extractor.values.letters import steps
 # A label inside a block: behind the end of a sentence, or behind a heading in capitals.
 _INSIDE = re.compile(
     r"(?:(?<=[.;:] )|(?<=[.;:]))(?P<sentence>[a-zđ]\)|\d{1,2}(?:\.\d{1,2}){0,4}\.|[IVX]{1,5}\.)"
-    rf" ?(?=[{UPPER}])"
+    rf" ?(?=[{UPPER}]|\d{{1,3}} ?%)"
     rf"|(?<=[{UPPER}][{UPPER}] )(?P<heading>\d{{1,2}}\.|[a-z]\)) (?=[{UPPER}][{LOWER}])"
 )
 # The title of the document, behind its date or behind the signature of the decision it belongs to.
@@ -28,6 +29,7 @@ _BEFORE_TITLE = re.compile(
     r"|.{0,200}\(?[Đđ]ã ký)"
 )
 _ORDER = {style: place for place, style in enumerate(Style)}
+_DOUBT = attrgetter("doubt")
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
 _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 _LAYOUT = re.compile(
@@ -112,8 +114,7 @@ def _split(text: Text, block: Block, last: dict[Style, Label]) -> Iterator[Unit]
         piece = own[at:end].rstrip()
         start = span.start + at
         yield Unit(Span(start, start + len(piece)), piece, found, block, glued=at > 0)
-        if found and found[-1].style not in BULLETS:
-            _remember(last, found[-1])
+        _remember(last, found)
 
 
 def _title(own: str) -> Iterator[tuple[int, tuple[Label, ...]]]:
@@ -130,8 +131,7 @@ def _glued(
     stands outside, which is why the first of a kind counts behind a heading only.
     """
     known = dict(last)
-    if labels and labels[-1].style not in BULLETS:
-        _remember(known, labels[-1])
+    _remember(known, labels)
     opened: set[Style] = set()
     for match in _INSIDE.finditer(own, labels[0].end if labels else 0):
         found = read_labels(own[match.start() : match.start() + 24])
@@ -148,7 +148,7 @@ def _glued(
             continue
         elif not _follows(before, label):
             continue
-        _remember(known, label)
+        _remember(known, found)
         yield match.start(), found
 
 
@@ -158,8 +158,12 @@ def _follows(before: Label, label: Label) -> bool:
     return label.number == before.number + 1 and label.prefix == before.prefix
 
 
-def _remember(last: dict[Style, Label], label: Label) -> None:
-    """`label` is now the last of its style, and closes the styles that stand below it."""
+def _remember(last: dict[Style, Label], found: tuple[Label, ...]) -> None:
+    """The surest reading that counts is now the last of its style, and closes those below it."""
+    counted = [label for label in found if label.style not in BULLETS]
+    if not counted:
+        return
+    label = min(counted, key=_DOUBT)
     for style in [style for style in last if _ORDER[style] >= _ORDER[label.style]]:
         del last[style]
     last[label.style] = label

@@ -78,3 +78,45 @@ def test_a_title_that_runs_on_is_one_block_where_paragraphs_stand_apart() -> Non
         "4. Ban Quản lý rừng xã",
         "Chủ trì ươm cây, giao cây cho từng hộ.",
     ]
+
+
+def test_indents_tell_where_paragraphs_begin() -> None:
+    # Every sentence ends a line with room behind it, which alone would make it a paragraph.
+    sentences = (
+        "Các thôn ươm cây bản địa tại vườn của xã, không mua cây trôi nổi.",
+        "Hộ nào nhận cây thì chăm sóc ba năm đầu, cây chết thì trồng lại.",
+    )
+    blocks = [f"{n}. {sentences[n % 2]} {sentences[(n + 1) % 2]}" for n in range(1, 8)]
+    set_in = [
+        textwrap.fill(text, 72, initial_indent=" " * 6, break_on_hyphens=False) for text in blocks
+    ]
+    assert lines("\n".join(set_in)) == blocks
+
+
+def test_where_paragraphs_have_labels_a_sentence_goes_on() -> None:
+    # At some of the widths a sentence inside of a paragraph ends with its line, and no room is left.
+    first = "Các thôn ươm cây bản địa tại vườn của xã, không mua cây trôi nổi trên thị trường."
+    then = "Hộ nào nhận cây thì chăm sóc ba năm đầu và trồng lại cây chết trước mùa mưa."
+    blocks = [f"{n}. {first[: -n * 4].strip()} như vậy. {then}" for n in range(1, 16)]
+    for width in range(60, 90):
+        text = "\n".join(line for block in blocks for line in textwrap.wrap(block, width))
+        assert lines(text) == blocks, width
+
+
+def test_a_ground_ends_the_title_before_it() -> None:
+    text = "KẾ HOẠCH\nTrồng rừng ven suối năm 2027\nThực hiện Kế hoạch số 5/KH-UBND, xã ban hành:"
+    wide = "\n".join(line for block in PARAGRAPHS for line in textwrap.wrap(block, 28))
+    assert lines(f"{text}\n{wide}")[1:3] == [
+        "Trồng rừng ven suối năm 2027",
+        "Thực hiện Kế hoạch số 5/KH-UBND, xã ban hành:",
+    ]
+
+
+def test_a_clause_goes_on_over_the_page() -> None:
+    head, rest = wrapped(72).split("nghề tại chỗ.", 1)
+    text = f"{head}nghề tại chỗ;\n\f2\n\nchia lợi cho từng bản.{rest}"
+    assert "thêm một nghề tại chỗ; chia lợi cho từng bản." in "\n".join(lines(text))
+
+
+def test_no_space_before_a_comma() -> None:
+    assert lines("Các sở , ban ,ngành ; xã .") == ["Các sở, ban ,ngành; xã ."]

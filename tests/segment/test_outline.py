@@ -152,9 +152,30 @@ def test_a_label_glued_into_the_sentence_before() -> None:
     assert "glued_label" in codes(text)
 
 
+def test_a_number_glued_behind_the_first_of_its_kind() -> None:
+    text = "I. MỤC ĐÍCH\n1. Mục đích\nGiữ rừng của xã (dự án mới). 2. Yêu cầu\nII. VIỆC\n1. Một; 2. Hai."
+    assert paths(text) == ["I", "I.1", "I.1.p1", "I.2", "II", "II.1", "II.2"]
+
+
+def test_a_glued_label_before_a_share() -> None:
+    text = "I. HẠ TẦNG\na) 90% số thôn có đường. b) 95% số hộ có điện.\nc)100% số hộ có nước."
+    assert paths(text) == ["I", "I.a", "I.b", "I.c"]
+
+
+def test_labels_set_close_to_their_words() -> None:
+    text = "I. HẠ TẦNG\n-95% số thôn có đường.\n-5% so với năm trước.\n-a) Đường.\n-b) Cầu."
+    assert paths(text) == ["I", "I.-1", "I.p1", "I.a", "I.b"]
+
+
+def test_dashes_and_crosses_stand_below_a_dot_that_began_the_list() -> None:
+    text = "I. DU LỊCH\n• Tuyến chính\n+ Mở đường\n+ Trồng cây\n• Tuyến phụ\n- Sửa cầu"
+    assert paths(text) == ["I", "I.-1", "I.-1.+1", "I.-1.+2", "I.-2", "I.-2.-1"]
+
+
 def test_an_enumeration_inside_a_sentence_stays_inside() -> None:
     text = "I. HẠ TẦNG\na) Gồm: a) Đường; b) Cầu; c) Bến.\nb) Việc khác: (i) Điện; (ii) Nước."
     assert paths(text) == ["I", "I.a", "I.b"]
+    assert paths("I. HẠ TẦNG\n1. Gồm: 1. Đường; 2. Cầu; 3. Bến.\n2. Khác.") == ["I", "I.1", "I.2"]
 
 
 def test_a_label_alone_on_its_line() -> None:
