@@ -19,10 +19,11 @@ from extractor.model import (
     apply_edits,
 )
 
+from .layout import Layout, layout_of, without_spacing
 from .lines import Line, Shape, split_lines
 from .markup import Marked
 from .pages import page_lines
-from .wraps import Layout, joins, layout_of, only_label, stops_short, without_spacing
+from .wraps import joins, only_label, stops_short
 
 _SPACES = re.compile(r"  +")
 _BARS_OF_TWO = 3  # "|" alone before, between and behind two cells
