@@ -13,7 +13,8 @@ Command = Callable[[argparse.Namespace], int]
 
 _EXIT_CODES = (
     "exit codes: 0 all done; 1 some documents failed, or a check found problems; "
-    "2 wrong use, nothing was done"
+    "2 wrong use, or it could not go on: what is done is kept, tables are as before; "
+    "130 interrupted"
 )
 
 
@@ -91,6 +92,13 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
         default="",
         metavar="ADDRESS",
         help="that of the cluster, tcp://... (default: a new one on this machine)",
+    )
+    convert.add_argument(
+        "--shards",
+        default="",
+        metavar="FOLDER",
+        help="folder or URL that all machines of a cluster write their rows to, as Parquet "
+        "(default: they come back through the scheduler)",
     )
     convert.add_argument(
         "--timeout", type=float, default=600, help="seconds for one document (default: 600)"

@@ -66,6 +66,8 @@ def _convert(options: argparse.Namespace) -> int:
         raise UsageError("--partition", "parts Parquet files only", "add --format parquet")
     if options.scheduler and options.engine != "dask":
         raise UsageError("--scheduler", "is for clusters only", "add --engine dask")
+    if options.shards and options.engine != "dask":
+        raise UsageError("--shards", "is for clusters only", "add --engine dask")
     bounds = Bounds(options.workers, options.timeout, options.memory)
     given = [*options.inputs, *(f"@{name}" for name in options.from_file)]
     listen = json_lines if options.log == "json" else terminal if sys.stderr.isatty() else lines
@@ -82,6 +84,7 @@ def _convert(options: argparse.Namespace) -> int:
             engine=cluster(bounds, options.scheduler) if options.engine == "dask" else None,
             prune=options.prune,
             fresh=options.fresh,
+            shards=options.shards,
             progress=progress,
         )
     if options.log == "json":

@@ -18,6 +18,7 @@ from extractor.export.table_schema import Json
 from extractor.tabulate import TABLES, table_named
 
 from .payload import unpack
+from .shards import Reader
 from .store import Store
 
 DOCUMENTS = table_named("documents")  # the first of all tables
@@ -53,8 +54,10 @@ def assemble(
             for entry in store.entries():
                 manifest.write(entry)
             near = _near(store) if near_duplicates else {}
-            for doc_id, payload, same in store.payloads():
-                text, documents, *fragments = unpack(payload)
+            shards = Reader()
+            for doc_id, payload, shard, same in store.payloads():
+                kept = shards.parts(shard, doc_id) if shard else unpack(payload)
+                text, documents, *fragments = kept
                 (staging.folder / TEXTS / f"{doc_id}.txt").write_bytes(text)
                 if first := same or near.get(doc_id, ""):
                     documents = _duplicate(documents, first)

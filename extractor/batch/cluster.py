@@ -7,147 +7,208 @@ known, what is kept, how tables are made of it) is the code of every engine.
 
 from __future__ import annotations
 
+import logging
 import pickle
-import platform
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.util import find_spec
-from itertools import islice
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
 
 from .bounds import BOUNDS, Bounds
 from .conversion import Engine, Outcomes
-from .host import Request, ask
+from .host import Answer, Request, ask
 from .job import Job
 from .pool import Finished
 from .program import program
-from .work import Outcome
+from .tasks import Task, Tasks
+from .work import Settings
 
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_SECONDS = 15.0  # of work in one task: starting its process takes half a second
-_MOST = 64  # files in a task
 _AHEAD = 2  # tasks a thread of the cluster, so that none waits for work
 _LEAST = 8  # tasks in flight, for a cluster that grows when there is work
 _RETRIES = 2
-_CONNECT = 30  # seconds
+_CONNECT = 30.0  # seconds
+_PATIENCE = 300.0  # seconds that a scheduler which was there may be away
+_LOSSES = 5  # of the scheduler, with nothing finished in between
+_LOOK_EVERY = 30.0  # seconds without news
 _AGAIN = "start it again and give the same command: it goes on with what is not done"
+
+log = logging.getLogger(__name__)
+
+
+class _Lost(Exception):
+    """The scheduler is gone, and with it all tasks that it had."""
 
 
 def cluster(bounds: Bounds = BOUNDS, scheduler: str = "") -> Engine:
     """The engine of the Dask cluster at `scheduler` (tcp://host:8786).
 
     Without one, a cluster of this machine with `bounds.processes` workers is started. Time and
-    memory of each file are bounded as in the local pool. Raises UsageError where distributed is
-    not installed, or the scheduler cannot be reached or goes away; what came back before is kept.
+    memory of each file are bounded as in the local pool. Where the scheduler goes away, it may
+    come back at the same address within five minutes, and gets again what it had. Raises
+    UsageError where distributed is not installed, or the scheduler cannot be reached or stays
+    away; what came back before is kept.
     """
     if find_spec("distributed") is None:
         raise UsageError("--engine dask", "needs distributed", "pip install 'vanban[dask]'")
 
-    def engine(function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path) -> Outcomes:
-        request = Request(function, (), replace(bounds, workers=1), str(Path.cwd()))
-        with _client(bounds, scheduler, folder) as client:
-            yield from _each(client, request, iter(jobs))
+    def engine(settings: Settings, jobs: Iterable[Job], folder: Path) -> Outcomes:
+        request = Request(settings, (), replace(bounds, workers=1), str(Path.cwd()))
+        with _address(bounds, scheduler, folder) as address:
+            yield from _all(address, request, Tasks(iter(jobs)))
 
     return engine
 
 
 @contextmanager
-def _client(bounds: Bounds, scheduler: str, folder: Path) -> Generator[Client, None, None]:
-    from distributed import Client, LocalCluster
-
-    if not scheduler:
-        with (
-            LocalCluster(
-                n_workers=bounds.processes,
-                threads_per_worker=1,
-                dashboard_address=None,
-                local_directory=str(folder),
-            ) as own,
-            Client(own) as client,
-        ):
-            yield client
+def _address(bounds: Bounds, scheduler: str, folder: Path) -> Generator[str, None, None]:
+    if scheduler:
+        yield scheduler
         return
-    try:
-        client = Client(scheduler, timeout=_CONNECT)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError(scheduler, "no scheduler answers there", "check --scheduler") from error
-    with client:
-        yield client
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=bounds.processes,
+        threads_per_worker=1,
+        dashboard_address=None,
+        local_directory=str(folder),
+    ) as own:
+        yield own.scheduler_address
 
 
-@dataclass(slots=True)
-class _Pace:
-    """How many files make up a task: as many as take long enough, at the pace of the last."""
+def _all(address: str, request: Request, tasks: Tasks) -> Outcomes:
+    """All that is finished, from the scheduler or from those that take its place."""
+    place = f"the cluster at {address}"
+    patience, losses = _CONNECT, 0
+    while True:
+        client = _connected(address, patience)
+        if client is None:
+            if patience == _CONNECT:
+                raise UsageError(address, "no scheduler answers there", "check --scheduler")
+            raise UsageError(place, "its scheduler went away", _AGAIN)
+        if losses:
+            log.warning("%s is back", place)
+        try:
+            for finished in _each(client, place, request, tasks):
+                losses = 0
+                yield from finished
+            return
+        except _Lost:
+            losses += 1
+            if losses == _LOSSES:
+                raise UsageError(place, "its scheduler goes away all the time", _AGAIN) from None
+            patience = _PATIENCE
+            log.warning("%s: its scheduler went away; waiting %.0f s for it", place, patience)
+        finally:
+            client.close(timeout=_LOOK_EVERY)
 
-    seconds: float = 0.0  # a file; the first ones come alone
 
-    @property
-    def files(self) -> int:
-        return max(1, min(_MOST, round(_SECONDS / self.seconds))) if self.seconds else 1
+def _connected(address: str, seconds: float) -> Client | None:
+    """A client of the scheduler there; None where none answers for so long."""
+    from distributed import Client
 
-    def learn(self, finished: Sequence[Finished[Job, Outcome]]) -> None:
-        spent = sum(one.value.entry.seconds if one.value else one.seconds for one in finished)
-        latest = max(spent / len(finished), 0.001)
-        self.seconds += (latest - self.seconds) / (4 if self.seconds else 1)
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
+        try:
+            return Client(address, timeout=min(left, _CONNECT))
+        except (OSError, TimeoutError, ValueError):
+            time.sleep(min(1, left))
+    return None
 
 
-def _each(client: Client, request: Request, jobs: Iterator[Job]) -> Outcomes:
-    """Keep so many tasks in flight, whatever the number of jobs; hand over what comes back."""
-    from distributed import KilledWorker, as_completed
-    from distributed.client import ClosedClientError
+def _each(
+    client: Client, place: str, request: Request, tasks: Tasks
+) -> Generator[Answer, None, None]:
+    """Keep so many tasks in flight, whatever the number of jobs; hand over what comes back.
 
-    flying: dict[Future[bytes], tuple[tuple[Job, ...], float]] = {}
-    again: deque[tuple[Job, ...]] = deque()
-    done = as_completed()
-    pace = _Pace()
+    Raises _Lost, with what was in flight put back, or UsageError where no worker can do it.
+    """
+    from distributed import KilledWorker
+
+    flying: dict[Future[bytes], tuple[Task, float]] = {}
+    news: SimpleQueue[Future[bytes]] = SimpleQueue()
     try:
         while True:
-            while len(flying) < max(_LEAST, _AHEAD * sum(client.nthreads().values())):
-                batch = again.popleft() if again else tuple(islice(jobs, pace.files))
-                if not batch:
-                    break
-                sent = pickle.dumps(replace(request, jobs=batch))
-                future = client.submit(ask, sent, program(), pure=False, retries=_RETRIES)
-                flying[future] = batch, time.monotonic()
-                done.add(future)
+            room = max(_LEAST, _AHEAD * _threads(client))
+            while len(flying) < room and (task := tasks.take(idle=not flying)):
+                future = _submit(client, replace(request, jobs=task))
+                flying[future] = task, time.monotonic()
+                future.add_done_callback(news.put)
             if not flying:
                 return
-            future = next(done)
-            batch, began = flying.pop(future)
-            problem = None if future.status == "finished" else future.exception()
-            if problem is None:
-                finished: list[Finished[Job, Outcome]] = pickle.loads(future.result())  # noqa: S301
-                pace.learn(finished)
-                yield from finished
-            elif not isinstance(problem, KilledWorker | ChildProcessError):
-                raise _of_all(client, problem)
-            elif len(batch) > 1:  # one of them may be the cause: it shall not take the others along
-                again.extend((job,) for job in batch)
+            future = _next(news, client, place)
+            said = _said(future)
+            task, began = flying.pop(future)
+            if isinstance(said, list):
+                tasks.learn(said)
+                yield said
+            elif isinstance(said, KilledWorker | ChildProcessError):
+                if tasks.is_guilty(task):
+                    seconds = round(time.monotonic() - began, 3)
+                    yield [Finished(task[0], None, f"its workers died ({said})", seconds)]
+            elif isinstance(said, UsageError):
+                raise said
             else:
-                seconds = round(time.monotonic() - began, 3)
-                yield Finished(batch[0], None, f"its workers died ({problem})", seconds)
-    except (OSError, CancelledError, ClosedClientError) as error:
-        raise _of_all(client, error) from error
+                problem = f"a worker cannot run vanban ({type(said).__name__}: {said})"
+                raise UsageError(place, problem, "install it on every machine")
     finally:
+        for task, _ in flying.values():
+            tasks.put_back(task)
         if client.status == "running":
             client.cancel(list(flying))
 
 
-def _of_all(client: Client, problem: BaseException) -> UsageError:
-    """What is wrong with the cluster, not with a file."""
-    if isinstance(problem, UsageError):
-        return problem
-    place = f"the cluster at {client.scheduler.address if client.scheduler else platform.node()}"
-    if client.status != "running" or isinstance(problem, OSError | CancelledError):
-        return UsageError(place, "its scheduler went away", _AGAIN)
-    said = f"{type(problem).__name__}: {problem}"
-    return UsageError(place, f"a worker cannot run vanban ({said})", "install it on every machine")
+def _threads(client: Client) -> int:
+    try:
+        return sum(client.nthreads().values())
+    except (OSError, TimeoutError) as error:
+        raise _Lost from error
+
+
+def _submit(client: Client, request: Request) -> Future[bytes]:
+    from distributed.client import ClosedClientError
+
+    try:
+        return client.submit(ask, pickle.dumps(request), program(), pure=False, retries=_RETRIES)
+    except (OSError, ClosedClientError) as error:
+        raise _Lost from error
+
+
+def _next(news: SimpleQueue[Future[bytes]], client: Client, place: str) -> Future[bytes]:
+    """The task that is finished next, or failed."""
+    told = False
+    while True:
+        try:
+            return news.get(timeout=_LOOK_EVERY)
+        except Empty:
+            if client.status != "running":
+                raise _Lost from None
+            if not (told or _threads(client)):
+                log.warning("%s has no workers; waiting for some", place)
+                told = True
+
+
+def _said(future: Future[bytes]) -> Answer | BaseException:
+    """The answer of a task, or why there is none."""
+    from distributed import KilledWorker
+    from distributed.client import ClosedClientError
+
+    try:
+        if future.status == "error":
+            problem: BaseException = future.exception()
+            return problem
+        said: Answer | UsageError = pickle.loads(future.result())  # noqa: S301  our own worker's
+    except (KilledWorker, ChildProcessError) as error:  # its result was lost, and made again
+        return error
+    except (OSError, TimeoutError, CancelledError, ClosedClientError) as error:
+        raise _Lost from error
+    return said

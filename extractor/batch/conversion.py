@@ -25,6 +25,7 @@ from .content import content_sha256
 from .inputs import find, input_names
 from .job import Job, stamp
 from .pool import Finished, each
+from .shards import adopt, folder_of
 from .store import Known, Store
 from .warm import warmed
 from .work import Outcome, Settings, failed, work
@@ -33,8 +34,8 @@ from .workspace import RESULTS, workspace
 FORMATS = ("csv",)
 
 Outcomes = Generator[Finished[Job, Outcome], None, None]
-Engine = Callable[[Callable[[Job], Outcome], Iterable[Job], Path], Outcomes]
-"""Calls a function with every job, in any order, in any process; the folder is for what it needs
+Engine = Callable[[Settings, Iterable[Job], Path], Outcomes]
+"""Calls `work` with every job, in any order, in any process; the folder is for what it needs
 meanwhile. A job that kills its process has to become a `Finished` with an error."""
 
 
@@ -85,6 +86,7 @@ def convert(
     engine: Engine | None = None,
     prune: bool = False,
     fresh: bool = False,
+    shards: str = "",
     progress: Listener | None = None,
 ) -> Report:
     """Convert files, folders, globs, archives, URLs or lists (see `find`) to tables in `out`.
@@ -95,7 +97,9 @@ def convert(
     was issued. `near_duplicates`: documents.duplicate_of also tells of documents that are nearly
     the same, not only of equal files. `options` say how to read, `bounds` how many processes
     there are, and how much time and memory each file may take; `engine` where they are, on this
-    machine or, with `cluster`, on others. `progress` is called with a `Progress` for every file.
+    machine or, with `cluster`, on others. `shards` is a folder or URL that these others reach too:
+    rows are kept there and need not come back through the cluster. `progress` is called with a
+    `Progress` for every file.
 
     Raises UsageError where there is nothing to convert or `out` cannot be written; a file that
     cannot be converted is in `Report.failures` and in manifest.json, and stops nothing. The
@@ -109,7 +113,7 @@ def convert(
         sources=input_names(given),
         formats=formats,
         partition=partition,
-        settings=Settings(options, provinces_today, near_duplicates),
+        settings=Settings(options, provinces_today, near_duplicates, shards),
         engine=engine or local(bounds),
         prune=prune,
         fresh=fresh,
@@ -121,8 +125,8 @@ def convert(
 def local(bounds: Bounds = BOUNDS) -> Engine:
     """The engine of this machine: processes that are forked from a warm one."""
 
-    def engine(function: Callable[[Job], Outcome], jobs: Iterable[Job], folder: Path) -> Outcomes:
-        return each(function, warmed(jobs), bounds, folder)
+    def engine(settings: Settings, jobs: Iterable[Job], folder: Path) -> Outcomes:
+        return each(partial(work, settings=settings), warmed(jobs), bounds, folder)
 
     return engine
 
@@ -155,13 +159,16 @@ def run(
         "near_duplicates": settings.near_duplicates,
         "python": platform.python_version(),
     }
-    database = out / STATE / RESULTS
+    database, fingerprint = out / STATE / RESULTS, settings.fingerprint()
+    if settings.shards:
+        settings = replace(settings, shards=folder_of(settings.shards, fingerprint))
     try:
-        with workspace(out) as folder, Store(database, settings.fingerprint()) as store:
+        with workspace(out) as folder, Store(database, fingerprint) as store:
             conversion = _Conversion(store, len(jobs), settings.near_duplicates, progress)
             store.begin(jobs)
+            adopt(store, "" if fresh else settings.shards)
             todo = jobs if fresh else conversion.unknown(jobs)
-            with closing(engine(partial(work, settings=settings), todo, folder)) as finished:
+            with closing(engine(settings, todo, folder)) as finished:
                 for one in finished:
                     conversion.finish(one)
             removed = store.finish(prune=prune)

@@ -16,19 +16,20 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import UsageError
 
+from . import shards
 from .bounds import Bounds
 from .conversion import local
 from .job import Job
 from .pool import Finished
 from .program import program
-from .work import Outcome
+from .work import Outcome, Settings
 
 # -P: the folder that the process is in holds documents, not modules.
 _COMMAND = (sys.executable, "-P", "-m", __name__)
@@ -36,16 +37,19 @@ _COMMAND = (sys.executable, "-P", "-m", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Files for one process: the function for each, its bounds, and where relative paths start."""
+    """Files for one process: what is done with each, its bounds, where relative paths start."""
 
-    function: Callable[[Job], Outcome]
+    settings: Settings
     jobs: Sequence[Job]
     bounds: Bounds
     folder: str
 
 
+Answer = list[Finished[Job, Outcome]]
+
+
 def ask(request: bytes, expected: str) -> bytes:
-    """Answer a pickled `Request` with a pickled list of what is finished, in any order.
+    """Answer a pickled `Request` with a pickled `Answer`, or the pickled error of all of it.
 
     Raises UsageError where this machine has another program than the one `expected`, since its
     results would be filed as those of that one; ChildProcessError where the process was killed.
@@ -70,14 +74,18 @@ def ask(request: bytes, expected: str) -> bytes:
     raise ChildProcessError(f"the process for it ended with code {process.returncode}")
 
 
-def answer(request: Request) -> list[Finished[Job, Outcome]]:
-    """Every file of the request, with its outcome or with what stopped it."""
+def answer(request: Request) -> Answer:
+    """Every file of the request, in any order, with its outcome or with what stopped it.
+
+    Raises UsageError where there is to be a shard of them, and it cannot be written.
+    """
     with suppress(OSError):  # where all paths are absolute, or URLs, it need not be there
         os.chdir(request.folder)
     with tempfile.TemporaryDirectory(prefix="vanban-") as name:
-        finished = local(request.bounds)(request.function, request.jobs, Path(name))
+        finished = local(request.bounds)(request.settings, request.jobs, Path(name))
         with closing(finished):
-            return list(finished)
+            found = list(finished)
+    return shards.write(request.settings.shards, found) if request.settings.shards else found
 
 
 def main() -> None:
@@ -89,8 +97,12 @@ def main() -> None:
     given = sys.stdin.buffer
     request = pickle.loads(given.read(int.from_bytes(given.read(8))))  # noqa: S301  our own worker's
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        said: Answer | UsageError = answer(request)
+    except UsageError as error:
+        said = error
     with output:
-        output.write(pickle.dumps(answer(request)))
+        output.write(pickle.dumps(said))
 
 
 def _end_with_parent() -> None:

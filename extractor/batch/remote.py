@@ -35,7 +35,7 @@ def files(url: str) -> Iterator[tuple[Job, bool]]:
     With each is said whether the URL names it. Raises UsageError where nothing is there, or a
     package is missing.
     """
-    system, path = _opened(url)
+    system, path = opened(url)
     try:
         if any(sign in path for sign in "*?["):
             found = [name for name in system.glob(path) if not system.isdir(name)]
@@ -62,14 +62,18 @@ def files(url: str) -> Iterator[tuple[Job, bool]]:
 
 def url_content(url: str) -> bytes:
     """The bytes of a file. Raises UnreadableDocument where it is too large; OSError."""
-    system, path = _opened(url)
+    system, path = opened(url)
     if (system.info(path).get("size") or 0) > LIMITS.bytes:
         raise UnreadableDocument(url, f"is larger than {LIMITS.bytes / 1e6:.0f} MB", "split it")
     with system.open(path, "rb") as file:
         return bytes(file.read(LIMITS.bytes + 1))
 
 
-def _opened(url: str) -> tuple[AbstractFileSystem, str]:
+def opened(url: str) -> tuple[AbstractFileSystem, str]:
+    """The file system of a URL (or a path) and the path in it.
+
+    Raises UsageError where a package is missing or nobody knows such URLs.
+    """
     if find_spec("fsspec") is None:
         raise UsageError(url, "needs the package fsspec", "pip install 'vanban[remote]'")
     from fsspec.core import url_to_fs

@@ -20,14 +20,14 @@ from .job import Job
 from .work import Outcome
 
 _COMMIT_EVERY = 0.5  # seconds
-_VERSION = 2
+_VERSION = 3
 _SCHEMA = """
 CREATE TABLE results (
     source_path TEXT NOT NULL, sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL,
     doc_id TEXT NOT NULL, text_sha256 TEXT NOT NULL, status TEXT NOT NULL,
     seconds REAL NOT NULL, error TEXT NOT NULL,
     stamp TEXT NOT NULL, transient INTEGER NOT NULL, signature BLOB NOT NULL,
-    payload BLOB NOT NULL,
+    payload BLOB NOT NULL, shard TEXT NOT NULL,
     PRIMARY KEY (source_path, sha256)
 );
 CREATE INDEX results_of_bytes ON results (sha256, source_path);
@@ -50,7 +50,7 @@ SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, (
 FROM results WHERE fingerprint = ? ORDER BY source_path, sha256
 """
 _PAYLOADS = """
-SELECT doc_id, payload, (
+SELECT doc_id, payload, shard, (
     SELECT doc_id FROM results AS same
     WHERE same.sha256 = results.sha256 AND same.fingerprint = results.fingerprint
         AND same.status = 'done'
@@ -73,6 +73,14 @@ _REMOVED = """
 SELECT DISTINCT source_path FROM results
 WHERE source_path NOT IN (SELECT source_path FROM inputs) ORDER BY source_path
 """
+_PUT = "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_WANTED = """
+SELECT 1 FROM inputs WHERE source_path = ?1 AND NOT EXISTS (
+    SELECT 1 FROM results
+    WHERE source_path = ?1 AND sha256 = ?2 AND fingerprint = ?3 AND NOT transient
+)
+"""
+_SHARDS = "SELECT DISTINCT shard FROM results WHERE shard <> '' AND fingerprint = ?"
 _PRUNE = "DELETE FROM results WHERE source_path NOT IN (SELECT source_path FROM inputs)"
 
 
@@ -132,16 +140,33 @@ class Store:
 
     def put(self, job: Job, outcome: Outcome) -> None:
         """Keep the outcome of the job."""
+        self._db.execute(_PUT, self._row(outcome))
+        self._finished(job, outcome.entry.sha256)
+
+    def adopt(self, outcomes: Iterable[Outcome]) -> None:
+        """Keep outcomes that another run had, of files that are inputs and have none here."""
+        for outcome in outcomes:
+            key = (outcome.entry.source_path, outcome.entry.sha256, self._fingerprint)
+            if self._db.execute(_WANTED, key).fetchone():
+                self._db.execute(_PUT, self._row(outcome))
+
+    def _row(self, outcome: Outcome) -> tuple[str | bytes | float, ...]:
         entry = outcome.entry
-        self._db.execute(
-            "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(entry.source_path, entry.sha256, self._fingerprint, entry.doc_id),
-                *(entry.text_sha256, entry.status.value, entry.seconds, entry.error),
-                *(outcome.stamp, outcome.transient, outcome.signature, outcome.payload),
-            ),
+        return (
+            *(entry.source_path, entry.sha256, self._fingerprint, entry.doc_id),
+            *(entry.text_sha256, entry.status.value, entry.seconds, entry.error),
+            *(outcome.stamp, outcome.transient, outcome.signature),
+            *(outcome.payload, outcome.shard),
         )
-        self._finished(job, entry.sha256)
+
+    def shards(self) -> set[str]:
+        """The shards that hold results which hold with the settings of today."""
+        rows = self._db.execute(_SHARDS, (self._fingerprint,))
+        return {str(row[0]) for row in rows}
+
+    def forget(self, shard: str) -> None:
+        """Drop the results in a shard that is no more."""
+        self._db.execute("DELETE FROM results WHERE shard = ?", (shard,))
 
     def _finished(self, job: Job, sha256: str) -> None:
         self._db.execute(
@@ -172,14 +197,14 @@ class Store:
             copy = Status.DUPLICATE if entry.status is Status.DONE else entry.status
             yield from (_entry(row, copy) for _ in range(row[7] - 1))
 
-    def payloads(self) -> Iterator[tuple[str, bytes, str]]:
-        """Id and payload of all that is done, by name and content.
+    def payloads(self) -> Iterator[tuple[str, bytes, str, str]]:
+        """Id, payload and shard of all that is done, by name and content.
 
-        The third is the id of the first document with the same bytes, "" for that one itself.
+        The last is the id of the first document with the same bytes, "" for that one itself.
         """
         rows = self._db.execute(_PAYLOADS, (self._fingerprint,))
-        for doc_id, payload, same in rows:
-            yield doc_id, payload, "" if same == doc_id else same
+        for doc_id, payload, shard, same in rows:
+            yield doc_id, payload, shard, "" if same == doc_id else same
 
     def signatures(self) -> Iterator[tuple[str, bytes]]:
         """Id and signature of all that is done, in the order of `payloads`."""

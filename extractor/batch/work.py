@@ -45,12 +45,14 @@ class Settings:
 
     `provinces_today`: documents.province_current names the provinces of today, not those in
     force when the document was issued. `near_duplicates`: what it takes to find those is made
-    too; it adds to an outcome and changes nothing of it, so that the fingerprint is without it.
+    too. `shards`: where a cluster puts the rows (see `shards`), by default they are handed over.
+    These two change nothing of what an outcome says, so that the fingerprint is without them.
     """
 
     options: Options = OPTIONS
     provinces_today: bool = False
     near_duplicates: bool = False
+    shards: str = ""
     process: Process = facts_of_job
 
     def fingerprint(self) -> str:
@@ -66,6 +68,7 @@ class Outcome:
 
     `stamp` is that of the file before it was read, `signature` what near-duplicates share.
     `transient`: it failed for want of time, memory or access, which may be there next time.
+    `shard` is the file that has text and rows in place of the payload.
     """
 
     entry: Entry
@@ -73,6 +76,7 @@ class Outcome:
     payload: bytes = b""
     transient: bool = False
     signature: bytes = b""
+    shard: str = ""
 
 
 def work(job: Job, settings: Settings) -> Outcome:

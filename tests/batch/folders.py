@@ -32,6 +32,8 @@ def process(job: Job, options: Options) -> Facts:
         case "crash":
             faulthandler.disable()  # pytest's
             os.kill(os.getpid(), signal.SIGSEGV)
+        case "assassin":
+            kill_worker()
         case "exit":
             os._exit(3)
         case "slow":
@@ -47,6 +49,14 @@ def process(job: Job, options: Options) -> Facts:
     text = facts.document.source
     text = replace(text, source=replace(text.source, sha256=sha256))
     return replace(facts, document=replace(facts.document, source=text))
+
+
+def kill_worker() -> None:
+    """Kill the worker of a cluster in whose name this process converts, with all its threads."""
+    host = Path(f"/proc/{os.getppid()}")
+    assert b"extractor.batch.host" in (host / "cmdline").read_bytes()
+    os.kill(int((host / "stat").read_text().rpartition(")")[2].split()[1]), signal.SIGKILL)
+    time.sleep(600)
 
 
 SETTINGS = Settings(process=process)
