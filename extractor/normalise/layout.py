@@ -14,13 +14,13 @@ from extractor.lexicon.patterns import patterns
 from .lines import Line, Shape
 
 SHORT_LINE = 0.3  # of the width: a line that lacks more is a heading or ends its paragraph
-_LAST_WORDS = 60  # characters: longer than what the rules about the ends of lines look at
+_LAST_WORDS = 16  # characters: longer than what the rules about the ends of lines look at
 _ENOUGH = 5  # paragraphs, before their beginnings say anything
 _NEARLY = 0.8  # of the paragraphs
 # Of the lines of a file that sets an empty one behind each: how many have one, how many go on in
 # the next (and how many there must be), and how full most of these are.
 _SPACED, _RUNNING, _FEWEST, _FULL = 0.8, 0.1, 5, 0.75
-_SENTENCE_INSIDE = re.compile(rf"[{LOWER}]{{2}}\. [{UPPER}]")
+_SENTENCE_INSIDE = re.compile(rf"\. (?<=[{LOWER}]{{2}}\. )[{UPPER}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cache
 from typing import NamedTuple
 
 from extractor.model import Edit, OffsetMap, Span, apply_edits
 
-_MARK = re.compile(
-    r"""
-    ^(?P<line>[ ]*\*[* ]*\n)
-  | (?P<star>\*+)
-  | ^(?P<prefix>[ ]{0,3}(?:\#{1,6}[ ]+|>[ ]?|```\w*$))
-  | (?P<image>!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\))
-  | (?P<link>\[(?P<shown>[^\]\[\n]{1,300})\]\((?:https?:|/|\#|mailto:)[^)\n]{0,500}\))
-  | (?P<escape>\\)(?=[\\`*_{}\[\]()\#+\-.!|~>])
-  | (?P<tag></?(?:b|i|u|s|p|em|strong|span|font|sup|sub|div|a|br|center)(?:[ ][^<>\n]{0,300})?/?>)
-  | (?P<entity>&(?:\#\d{1,6}|\#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);)
-  | (?P<underline>(?<!\w)__(?=\w)|(?<=[\w.,;:)])__(?!\w))
-    """,
-    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
-)
+_FLAGS = re.VERBOSE | re.MULTILINE | re.IGNORECASE
+# By a character that is in each of them: a file has only one or two kinds.
+_KINDS = {
+    "*": r"^(?P<line>[ ]*\*[* ]*\n) | (?P<star>\*+)",
+    "#>`": r"^(?P<prefix>[ ]{0,3}(?:\#{1,6}[ ]+|>[ ]?|```\w*$))",
+    "!": r"(?P<image>!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\))",
+    "[": r"(?P<link>\[(?P<shown>[^\]\[\n]{1,300})\]\((?:https?:|/|\#|mailto:)[^)\n]{0,500}\))",
+    "\\": r"(?P<escape>\\)(?=[\\`*_{}\[\]()\#+\-.!|~>])",
+    "<": r"""(?P<tag></?(?:b|i|u|s|p|em|strong|span|font|sup|sub|div|a|br|center)
+        (?:[ ][^<>\n]{0,300})?/?>)""",
+    "&": r"(?P<entity>&(?:\#\d{1,6}|\#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);)",
+    "_": r"(?P<underline>(?<!\w)__(?=\w)|(?<=[\w.,;:)])__(?!\w))",
+}
 # What all marks have in common: without one of these there is nothing to do.
 _ANY = re.compile(r"[*#>`\\<&]|\]\(|__")
 # "* item" at the start of a line is a bullet, if its line has no other asterisk to pair with.
@@ -55,7 +55,8 @@ def strip_marks(text: str) -> Marked:
     keep.update(match.start() + 1 for match in _NOTE_STAR.finditer(text))
     edits: list[Edit] = []
     toggles: list[int] = []
-    for match in _MARK.finditer(text):
+    kinds = tuple(kind for sign, kind in _KINDS.items() if any(c in text for c in sign))
+    for match in _mark(kinds).finditer(text):
         start, end = match.span()
         kind = match.lastgroup
         if kind == "line":  # nothing but marks: the line goes too, or it would look empty
@@ -67,22 +68,28 @@ def strip_marks(text: str) -> Marked:
             edits.append(Edit(start, end, ""))
             if end - start >= 2:
                 toggles.append(start)
-        elif match["shown"] is not None:
+        elif kind == "link":
             edits.append(Edit(start, match.start("shown"), ""))
             edits.append(Edit(match.end("shown"), end, ""))
-        elif match["entity"] is not None:
+        elif kind == "entity":
             shown = html.unescape(match["entity"])
             if shown != match["entity"]:
                 edits.append(Edit(start, end, " " if shown.isspace() else shown))
-        elif match["tag"] is not None and match["tag"][1:3].lower() == "br":
+        elif kind == "tag" and match["tag"][1:3].lower() == "br":
             edits.append(Edit(start, end, " "))
         else:
             edits.append(Edit(start, end, ""))
-            if match["prefix"] is not None and "#" in match["prefix"]:
+            if kind == "prefix" and "#" in match["prefix"]:
                 line_end = text.find("\n", end)
                 toggles += [start, len(text) if line_end < 0 else line_end]
     stripped, offsets = apply_edits(text, edits)
     return Marked(stripped, offsets, _bold(text, toggles, offsets))
+
+
+@cache
+def _mark(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """A mark of one of these kinds."""
+    return re.compile("|".join(kinds) or "(?!)", _FLAGS)
 
 
 def _bold(text: str, toggles: list[int], offsets: OffsetMap) -> tuple[Span, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.model import Box, Facts, Section, Span
@@ -25,13 +26,15 @@ class Context:
     facts: Facts
     section_ids: tuple[str, ...]
     provinces_on: str | None
-    _starts: tuple[int, ...] = field(repr=False)
+    _starts: tuple[int, ...] = field(repr=False)  # of the sections, in the document's text
+    _line_starts: tuple[int, ...] = field(repr=False)  # of the source's lines, in its text
 
     @classmethod
     def of(cls, facts: Facts, provinces_on: str | None = None) -> Context:
         document = facts.document
         starts = tuple(section.span.start for section in document.sections)
-        return cls(facts, section_ids(document), provinces_on, starts)
+        lines = tuple(line.span.start for line in document.source.source.lines)
+        return cls(facts, section_ids(document), provinces_on, starts, lines)
 
     @property
     def doc_id(self) -> str:
@@ -63,35 +66,33 @@ class Context:
 
     def position(self, span: Span) -> tuple[Cell, Cell, Cell, Cell]:
         """The cells page, bbox, char_start, char_end of a stretch of the text."""
-        if not self.facts.document.source.source.lines:
+        if not self._line_starts:
             return None, "", span.start, span.end
-        page, box = place(self.facts, span)
+        page, box = self.place(span)
         return page, "" if box is None else bbox(box), span.start, span.end
 
+    def place(self, span: Span) -> tuple[int | None, Box | None]:
+        """The page on which `span` begins, and the box around its lines on that page.
 
-def place(facts: Facts, span: Span) -> tuple[int | None, Box | None]:
-    """The page on which `span` begins, and the box around its lines on that page.
+        None where no positioned line of the source holds a character of it. In formats with pages
+        `Source.raw` is `Source.text`, so that the text's offsets lead to the lines.
+        """
+        text = self.facts.document.source
+        lines = text.source.lines
+        stretch = text.offsets.to_old(span)
+        first = max(bisect_right(self._line_starts, stretch.start) - 1, 0)
+        last = bisect_left(self._line_starts, stretch.end, first)
+        held = [line for line in lines[first:last] if line.span.overlaps(stretch)]
+        if not held:
+            return None, None
+        page = held[0].page
+        boxes = [line.box for line in held if line.page == page and line.box is not None]
+        return page, around(boxes) if boxes else None
 
-    None where no positioned line of the source holds a character of it. In formats with pages
-    `Source.raw` is `Source.text`, so that the text's offsets lead to the lines.
-    """
-    text = facts.document.source
-    lines = text.source.lines
-    stretch = text.offsets.to_old(span)
-    first = bisect_right(lines, stretch.start, key=lambda line: line.span.start) - 1
-    held = []
-    for line in lines[max(first, 0) :]:
-        if line.span.start >= stretch.end:
-            break
-        if line.span.overlaps(stretch):
-            held.append(line)
-    if not held:
-        return None, None
-    page = held[0].page
-    boxes = [line.box for line in held if line.page == page and line.box is not None]
-    if not boxes:
-        return page, None
-    return page, Box(
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The smallest box around some."""
+    return Box(
         min(box.x0 for box in boxes),
         min(box.top for box in boxes),
         max(box.x1 for box in boxes),

@@ -31,7 +31,7 @@ def page_furniture(pages: Sequence[PageLines]) -> list[frozenset[PageLine]]:
     for page, rows in zip(pages, edges, strict=True):
         own: set[PageLine] = set()
         for row in rows:
-            if _is_number(row) or (_may_be_head(row) and heads[_text(row)] >= _REPEATS):
+            if _is_number(row) or heads[_text(row)] >= _REPEATS:
                 own.update(row)
         own.update(_stamps(page.lines))
         found.append(frozenset(own))

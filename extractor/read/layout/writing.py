@@ -20,7 +20,7 @@ from .paragraphs import Margins, goes_on, paragraphs_of
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
 _ALIGNED = 6.0  # points: how far apart the sides of the parts of one table are
-_BROKEN = re.compile(r"\w[-/]$")
+_BREAKS = ("-", "/")  # signs behind which words and numbers are broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _between(line: PageLine, after: PageLine) -> str:
     Nothing where a word or a number was broken behind its hyphen or slash. A space where the
     second line only looks like the beginning of a unit: how it is set says that it is none.
     """
-    if _BROKEN.search(line.text) and after.text[:1].isalnum():
+    if line.text[-1:] in _BREAKS and after.text[:1].isalnum() and line.text[-2:-1].isalnum():
         return ""
     begins = read_labels(after.text) or patterns("layout")["starts"].regex.match(after.text)
     return " " if begins and not after.bold else "\n"

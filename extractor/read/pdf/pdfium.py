@@ -15,6 +15,7 @@ from ctypes import (
     c_double,
     c_float,
     c_int,
+    c_size_t,
     c_uint,
     c_ushort,
     c_void_p,
@@ -39,17 +40,17 @@ def _bound(function: object, result: object, *arguments: object) -> Callable[...
     return PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
-_text_object = _bound(raw.FPDFText_GetTextObject, c_void_p, c_void_p, c_int)
+_text_object = _bound(raw.FPDFText_GetTextObject, c_size_t, c_void_p, c_int)
 _unicode = _bound(raw.FPDFText_GetUnicode, c_uint, c_void_p, c_int)
 _get_text = _bound(raw.FPDFText_GetText, c_int, c_void_p, c_int, c_int, c_void_p)
 _loose_box = _bound(raw.FPDFText_GetLooseCharBox, c_int, c_void_p, c_int, c_void_p)
 _origin = _bound(raw.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
 _matrix = _bound(raw.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 _size = _bound(raw.FPDFText_GetFontSize, c_double, c_void_p, c_int)
-_font = _bound(raw.FPDFTextObj_GetFont, c_void_p, c_void_p)
+_font = _bound(raw.FPDFTextObj_GetFont, c_size_t, c_void_p)
 _render_mode = _bound(raw.FPDFTextObj_GetTextRenderMode, c_int, c_void_p)
 _count_objects = _bound(raw.FPDFPage_CountObjects, c_int, c_void_p)
-_object = _bound(raw.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
+_object = _bound(raw.FPDFPage_GetObject, c_size_t, c_void_p, c_int)
 _object_type = _bound(raw.FPDFPageObj_GetType, c_int, c_void_p)
 _font_name = _bound(raw.FPDFFont_GetBaseFontName, c_int, c_void_p, c_void_p, c_int)
 _font_weight = _bound(raw.FPDFFont_GetWeight, c_int, c_void_p)
@@ -75,7 +76,7 @@ def characters(page: Handle, count: int) -> str:
 
 def text_objects(page: Handle, indices: Sequence[int]) -> list[Handle]:
     """The object of the page that each character is part of, 0 for those that PDFium added."""
-    return [found or 0 for found in map(_text_object, repeat(page), indices)]
+    return list(map(_text_object, repeat(page), indices))
 
 
 def boxes(page: Handle, indices: Sequence[int]) -> Floats:

@@ -9,6 +9,7 @@ syllables of the language; in useless layers hardly any is both.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from extractor.lexicon.syllables import syllables
@@ -19,6 +20,7 @@ _JUNK = re.compile(r"[\ufffd\x00-\x08\x0e-\x1f\ue000-\uefff\uf100-\uf8ff]|\(cid:
 _FEW = 100  # characters: what a stamp or a running head on a scan may have
 _WORDS = 12  # fewer tell nothing
 _ENOUGH = 400  # characters at the beginning, and in the middle, that tell enough
+_CERTAIN = 0.6  # of the words at the beginning: more are Vietnamese, whatever the middle is
 _ENGLISH = 0.6  # of the words: fewer look like Vietnamese ones without marks in other languages
 
 
@@ -50,17 +52,26 @@ def judge(text: str, hidden: float, pictured: float, shapes: int) -> Layer:
         return Layer.NONE
     if sum(len(found.group()) for found in _JUNK.finditer(text)) > 0.2 * letters:
         return Layer.USELESS
+    scanned = scan or hidden > 0.5
+    words = _WORD.findall(fold(text[:_ENOUGH]))
+    if len(words) >= _WORDS and not scanned and _sure(words) > _CERTAIN:
+        return Layer.GOOD
     middle = max(len(text) // 2, _ENOUGH)
-    words = _WORD.findall(fold(f"{text[:_ENOUGH]} {text[middle : middle + _ENOUGH]}"))
+    words += _WORD.findall(fold(text[middle : middle + _ENOUGH]))
     if len(words) < _WORDS:
         return Layer.GOOD
-    known = syllables()
-    sure = sum(not word.isascii() and word in known for word in words) / len(words)
-    if scan or hidden > 0.5:
+    if scanned:
         # A layer behind a picture was recognised; text on a background of its own was not.
-        return Layer.GOOD if sure > 0.5 else Layer.USELESS
-    if sure > 0.3:
+        return Layer.GOOD if _sure(words) > 0.5 else Layer.USELESS
+    if _sure(words) > 0.3:
         return Layer.GOOD
+    known = syllables()
     odd = sum(not word.isascii() for word in words) / len(words)
     alike = sum(word in known for word in words) / len(words)
     return Layer.USELESS if odd > 0.4 or alike > _ENGLISH else Layer.GOOD
+
+
+def _sure(words: Sequence[str]) -> float:
+    """The share of words that can be nothing but Vietnamese."""
+    known = syllables()
+    return sum(not word.isascii() and word in known for word in words) / len(words)
