@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from corpora.legacy import encode
 from extractor.lexicon.legacy import Charset
 from extractor.read import read
 from extractor.read.legacy import charsets_of, encoding_of_font, guess_encoding, mend
 
-from .encoders import encode
 from .samples import OTHERS, PLAN
 
 CORPORA = sorted((Path(__file__).parents[3] / "corpora" / "plans").glob("*.txt"))

@@ -6,13 +6,13 @@ import time
 
 import pytest
 
+from corpora.legacy import encode
 from extractor import process_text
 from extractor.lexicon.legacy import Charset
 from extractor.model import IssueCode, Severity, Source, Span
 from extractor.read import read_bytes, read_text
 from extractor.read.legacy import with_horns
 
-from .encoders import encode
 from .samples import OTHERS, PLAN
 
 

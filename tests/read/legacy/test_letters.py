@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpora.legacy import ALPHABET, encode
 from extractor.lexicon.legacy import Charset, letters
 from extractor.model import OffsetMap, Span
 from extractor.read.legacy import Encoding, convert_runs, converted, to_unicode, with_horns
-
-from .encoders import ALPHABET, encode
 
 ONE_BYTE = (Charset.TCVN3, Charset.VISCII, Charset.VPS)
 charsets = st.sampled_from(list(Charset))

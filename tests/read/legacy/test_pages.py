@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from corpora.legacy import encode
 from extractor.lexicon.legacy import Charset
 from extractor.model import Source, TextSource
 from extractor.read import read_bytes
 from extractor.read.docx.content import Block, Cell, Paragraph, Run, Table
 from extractor.read.docx.unicode import in_unicode
 
-from .encoders import encode
 from .samples import PLAN
 
 SMALL = PLAN[PLAN.index("1. Nâng cao") :]
