@@ -15,6 +15,7 @@ import tarfile
 import tempfile
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,18 +66,25 @@ def is_archive(path: Path) -> bool:
 def members(path: Path, source_path: str) -> Iterator[Job]:
     """A job for each file in the archive `path`, which is called `source_path`."""
     state = stamp(Job(source_path, path))
+    names: Counter[str] = Counter()
     try:
         for number, member in enumerate(_members(path)):
+            names[member.shown] += 1
+            name, shown = member.name, member.shown
+            problem = member.problem or _excess(member)
+            if names[shown] > 1:  # opened by name, an archive gives the last one only
+                name = shown = f"{shown} ({names[shown]})"
+                problem = f"the archive holds {member.shown} more than once, the last one was read"
             if number == _MEMBERS:
                 problem = f"the archive holds more than {_MEMBERS} files"
                 yield Job(f"{source_path}!/", path, problem=problem)
                 return
             yield Job(
-                f"{source_path}!/{member.shown}",
+                f"{source_path}!/{shown}",
                 path,
-                member.name,
+                name,
                 version=state and f"{state}!{number}",
-                problem=member.problem or _excess(member),
+                problem=problem,
             )
     except (*_BROKEN, UnreadableDocument) as error:
         yield Job(source_path, path, problem=f"the archive cannot be read ({_said(error)})")

@@ -20,7 +20,7 @@ _EXPAND = "give the document itself"
 class Format:
     """A format that is known by its bytes: it begins with `magic`, and `inside` is further on.
 
-    `remedy` says what to do where this version has no reader for it.
+    `problem` and `remedy` say why it is not read and what to do, where there is no reader for it.
     """
 
     media_type: str
@@ -28,6 +28,7 @@ class Format:
     magic: bytes
     inside: bytes = b""
     remedy: str = _EXPAND
+    problem: str = ""
 
 
 # The formats of one container (zip, OLE 2) stand before the container itself.
@@ -79,6 +80,7 @@ FORMATS: tuple[Format, ...] = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "EncryptedPackage".encode("utf-16-le"),
         "save it without one",
+        "it is protected by a password",
     ),
     Format(
         "application/vnd.ms-excel",
@@ -169,8 +171,5 @@ def detect_format(data: bytes) -> Format | None:
 
 def refuse(found: Format, place: str) -> UnreadableDocument:
     """The error for a format that this version has no reader for."""
-    return UnreadableDocument(
-        place,
-        f"the file is {found.name} ({found.media_type}), which this version does not read",
-        found.remedy,
-    )
+    problem = f"the file is {found.name} ({found.media_type}), which this version does not read"
+    return UnreadableDocument(place, found.problem or problem, found.remedy)

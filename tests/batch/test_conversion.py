@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.batch import Progress, Report, find, run
 from extractor.errors import UsageError
 from extractor.export.manifest import Entry, Status, read_manifest
@@ -156,3 +157,13 @@ def test_files_are_for_everyone_to_read_as_the_user_allows(tmp_path: Path) -> No
     for path in (tmp_path / "out").rglob("*"):
         if path.is_file():
             assert stat.S_IMODE(path.stat().st_mode) == wanted
+
+
+def test_a_file_far_too_large_is_not_read_for_its_hash(tmp_path: Path) -> None:
+    huge = tmp_path / "in" / "huge.txt"
+    huge.parent.mkdir()
+    with huge.open("wb") as file:
+        file.truncate(2**36)  # no such room is taken
+    report = extractor.convert(tmp_path / "in", tmp_path / "out")
+    assert [entry.sha256 for entry in report.failures] == [""]
+    assert "more than the limit" in report.failures[0].error

@@ -120,6 +120,41 @@ def _encrypted() -> bytes:
     return written(parts, lock)
 
 
+def _twice(data: bytes) -> bytes:
+    """An archive whose directory lists every member twice, as programs may take one or the other."""
+    end = data.rfind(b"PK\x05\x06")
+    begin = int.from_bytes(data[end + 16 : end + 20], "little")
+    directory, last = data[begin:end], bytearray(data[end:])
+    count = 2 * int.from_bytes(last[8:10], "little")
+    last[8:10] = last[10:12] = count.to_bytes(2, "little")
+    last[12:16] = (2 * len(directory)).to_bytes(4, "little")
+    return data[:begin] + directory * 2 + bytes(last)
+
+
+def _locked_odt() -> bytes:
+    stream_ = io.BytesIO()
+    with zipfile.ZipFile(stream_, "w") as target:
+        target.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        target.writestr(
+            "META-INF/manifest.xml",
+            "<manifest:manifest><manifest:encryption-data/></manifest:manifest>",
+        )
+        target.writestr("content.xml", noise(300))
+    return stream_.getvalue()
+
+
+def _pages_of_tiff(count: int) -> bytes:
+    """White pages of 40 by 40 pixels, each with the strip of the first."""
+    strip = bytes(200)
+    data = b"II*\0" + struct.pack("<I", 8 + len(strip)) + strip
+    tags = ((256, 40), (257, 40), (258, 1), (259, 1), (262, 0), (273, 8), (278, 40), (279, 200))
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags)
+    for number in range(count):
+        following = len(data) + 6 + len(entries) if number < count - 1 else 0
+        data += struct.pack("<H", len(tags)) + entries + struct.pack("<I", following)
+    return data
+
+
 REFUSED = (
     # No text at all, or none that is told from noise
     Refused("empty.txt", lambda: b"", "is empty"),
@@ -164,6 +199,11 @@ REFUSED = (
         lambda: docx("<w:p>" + "<w:smartTag>" * 50_000 + "</w:smartTag>" * 50_000 + "</w:p>"),
         "(?i)depth|nested",
     ),
+    Refused("twice.docx", lambda: _twice(docx(DOCX)), "more than once"),
+    Refused("tables.docx", lambda: docx("<w:tbl><w:tr><w:tc>" * 5000), "(?i)depth|nested|XML"),
+    Refused("locked.odt", _locked_odt, "password"),
+    Refused("deep.rtf", lambda: rb"{\rtf1 " + rb"{\b " * 50_000 + b"x", "nested more than"),
+    Refused("pages.tif", lambda: _pages_of_tiff(1200), "more than 1000 pages"),
     Refused("sheet.docx", lambda: archive({"xl/workbook.xml": "<workbook/>"}), "spreadsheet"),
     Refused("password.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
             + "EncryptedPackage".encode("utf-16-le"), "password"),

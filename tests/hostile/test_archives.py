@@ -65,6 +65,11 @@ def lying() -> bytes:
     return bytes(data)
 
 
+def doubled() -> bytes:
+    """Two members of one name."""
+    return zipped({"plan.txt": b"x", "plam.txt": _GOOD}).replace(b"plam", b"plan")
+
+
 def locked() -> bytes:
     data = bytearray(zipped({"locked.txt": _GOOD}))
     for magic, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -102,6 +107,7 @@ ARCHIVES: dict[str, Callable[[], bytes]] = {
     "dots.zip": lambda: zipped({".": b"", "./.": b"", "plan.txt": _GOOD}),
     "nested.zip": lambda: zipped({"inside.zip": zipped({"plan.txt": _GOOD})}),
     "twice.zip": lambda: zipped({"plan.txt": _GOOD, "PLAN.TXT": _GOOD}),
+    "doubled.zip": doubled,
     "cut.zip": lambda: zipped({"plan.txt": _GOOD})[:-30],
     "cut.tar": lambda: tarred({"plan.txt": _GOOD * 50})[:1500],
     "cut.tar.gz": lambda: gzip.compress(tarred({"plan.txt": _GOOD}))[:90],
@@ -153,7 +159,12 @@ def test_nothing_is_written_elsewhere(converted: Converted) -> None:
     [
         *("good.zip!/plan.txt", "good.zip!/sub/plan.txt", "good.tar!/plan.txt"),
         *("good.tar.gz!/plan.txt", "out.zip!/plan.txt", "out.tar!/plan.txt"),
-        *("bomb.zip!/plan.txt", "dots.tar!/plan.txt", "dots.zip!/plan.txt"),
+        *(
+            "bomb.zip!/plan.txt",
+            "doubled.zip!/plan.txt",
+            "dots.tar!/plan.txt",
+            "dots.zip!/plan.txt",
+        ),
         *(f"{archive}!/{name}" for archive in ("odd.zip", "odd.tar") for name in ODD),
         "bytes.tar!/name\\xff\\xfe.txt",
     ],
@@ -179,6 +190,7 @@ def test_a_name_that_leads_out_is_refused(converted: Converted, archive: str, na
         ("bomb.tar.gz", "too much"),
         ("lying.zip", "cannot be read|CRC|large"),
         ("locked.zip", "encrypted|password"),
+        ("doubled.zip!/plan.txt (2)", "more than once"),
         ("cut.zip", "cannot be read|archive|cut off"),
         ("cut.tar!", "cannot be read|archive|cut off"),
         ("cut.tar.gz", "cannot be read|archive|cut off"),

@@ -7,6 +7,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,16 +57,20 @@ class Package:
         if len(entries) > limits.members:
             raise self._refusal(f"its archive lists more than {limits.members} parts")
         # Names of parts do not differ in case alone (ECMA-376 part 2, 6.2.2.3).
-        self._entries = {
-            posixpath.normpath(entry.filename.replace("\\", "/")).lstrip("/").lower(): entry
+        names = [
+            posixpath.normpath(entry.filename.replace("\\", "/")).lstrip("/").lower()
             for entry in entries
-        }
+        ]
+        self._entries = dict(zip(names, entries, strict=True))
+        self._twice = {name for name, count in Counter(names).items() if count > 1}
 
     def part(self, name: str) -> bytes | None:
         """The bytes of a part, None where there is no such part."""
         entry = self._entries.get(name.lower())
         if entry is None:
             return None
+        if name.lower() in self._twice:
+            raise self._refusal(f"its archive holds {name} more than once")
         if entry.flag_bits & 1:
             raise UnreadableDocument(self._place, f"{name} has a password", "save it without one")
         if entry.compress_type not in _METHODS:

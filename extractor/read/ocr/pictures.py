@@ -66,7 +66,7 @@ def read_all(
                 f"recognising took more than {limits.seconds:.0f} s (page {number})",
                 "split it, or raise the limit (extractor.read.Limits)",
             )
-        if number > limits.pages:
+        if number > limits.pictures:
             raise _too_many(place, limits)
         pages[number] = recognise(picture, dpi, place, limits.page_seconds)
     written = write_pages(page.page(number) for number, page in pages.items())
@@ -103,7 +103,7 @@ def _pictures(
             # What is too large or damaged is refused below, before anything is unpacked.
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=list(_TYPES)) as file:
-                while number <= limits.pages:
+                while number <= limits.pictures:
                     _check_size(file, number, place, limits)
                     yield _at(dpi, file)
                     try:
@@ -125,7 +125,7 @@ def _pictures(
 def _too_many(place: str, limits: Limits) -> UnreadableDocument:
     return UnreadableDocument(
         place,
-        f"it has more than {limits.pages} pages",
+        f"it has more than {limits.pictures} pages",
         "split it, or raise the limit (extractor.read.Limits)",
     )
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import accumulate
 
 from extractor.errors import UnreadableDocument
 from extractor.model import Source
 
 from ..docx import read_docx
+from ..docx.package import Package
 from ..formats import detect_format
 from ..limits import Limits
 from ..options import Options
 from .soffice import to_docx
 
-_DOC = "application/msword"
+_DOC, _RTF = "application/msword", "application/rtf"
+_ODT = "application/vnd.oasis.opendocument.text"
 # The import filters of LibreOffice, by media type (filter/source/config/fragments/filters).
 _FILTERS = {
     _DOC: "MS Word 97",
-    "application/rtf": "Rich Text Format",
-    "application/vnd.oasis.opendocument.text": "writer8",
+    _RTF: "Rich Text Format",
+    _ODT: "writer8",
     "application/vnd.ms-wordml": "MS Word 2003 XML",
 }
 _OLD_FILTER = "MS WinWord 6.0"
@@ -27,6 +30,8 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _SECTOR = 512
 # The magic numbers of the File Information Block ([MS-DOC] 2.5.2, wIdent); before Word 97 another.
 _FIB, _OLD_FIB = b"\xec\xa5", b"\xdc\xa5"
+_OPEN = ord("{")
+_NO_BRACES = bytes(code for code in range(256) if code not in b"{}")
 _ENCRYPTED = 0x01  # fEncrypted, in the byte behind fibBase's first eleven
 
 
@@ -37,8 +42,13 @@ def read_office(data: bytes, place: str, limits: Limits, options: Options) -> So
     where it needs a password, and where `read_docx` raises it.
     """
     media_type = _media_type(data)
-    if media_type == _DOC and is_encrypted(data):
+    if (media_type == _DOC and is_encrypted(data)) or (
+        media_type == _ODT and _is_locked(data, place, limits)
+    ):
         raise UnreadableDocument(place, "it is protected by a password", "save it without one")
+    if media_type == _RTF and _depth(data) > limits.groups:
+        problem = f"its groups are nested more than {limits.groups} deep"
+        raise UnreadableDocument(place, problem, "open it in Word and save it as .docx")
     converted = to_docx(data, _filter(data), place, limits.office_seconds)
     if converted is None:
         problem = "LibreOffice cannot open it: the file is damaged or cut off"
@@ -64,6 +74,24 @@ def is_encrypted(data: bytes) -> bool:
     """Whether a .doc is protected by a password ([MS-DOC] 2.5.2: fEncrypted)."""
     at = _find_block(data, _FIB)
     return at >= 0 and len(data) > at + 11 and bool(data[at + 11] & _ENCRYPTED)
+
+
+def _is_locked(data: bytes, place: str, limits: Limits) -> bool:
+    """Whether a .odt is protected by a password (OpenDocument 1.3 part 2, 3.4.2)."""
+    manifest = Package(data, place, limits).part("META-INF/manifest.xml")
+    return manifest is not None and b":encryption-data" in manifest
+
+
+def _depth(rtf: bytes) -> int:
+    """How deep the groups of an RTF file nest.
+
+    >>> _depth(rb"{\\rtf1 a{b{c}}{d} \\{\\{}")
+    3
+    """
+    for escaped in (rb"\\", rb"\{", rb"\}"):
+        rtf = rtf.replace(escaped, b"")
+    braces = rtf.translate(None, _NO_BRACES)
+    return max(accumulate(1 if brace == _OPEN else -1 for brace in braces), default=0)
 
 
 def _find_block(data: bytes, magic: bytes) -> int:

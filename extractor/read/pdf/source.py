@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ..ocr import Recognised
 
 _FINER = 4  # times the pixels that are recognised: what is drawn on a page is made smaller
+_NAMED = 5  # attached files
 _MEDIA_TYPE = "application/pdf"
 
 
@@ -39,6 +40,7 @@ def read_pdf(data: bytes, place: str, limits: Limits, options: Options) -> Sourc
     """
     reading = _Reading(data, place, limits, options)
     with open_pdf(data, place, limits) as document:
+        reading.attachments(document)
         written = write_pages(reading.pages(document))
     if not written.text.strip():
         raise UnreadableDocument(place, *reading.why_empty())
@@ -74,6 +76,16 @@ class _Reading:
     missing: tuple[str, str] = ("", "")
     without: int = 0
     charsets: Counter[Charset] = field(default_factory=Counter)
+
+    def attachments(self, document: pdfium.PdfDocument) -> None:
+        """Files in the file (a portfolio is nothing else) are told of."""
+        count = document.count_attachments()
+        if count:
+            names = (
+                document.get_attachment(index).get_name() for index in range(min(count, _NAMED))
+            )
+            message = f"left out: {count} attached file{'s'[: count != 1]}: {', '.join(names)}"
+            self.found.append((IssueCode.LEFT_OUT, Severity.WARNING, message))
 
     def pages(self, document: pdfium.PdfDocument) -> Iterator[PageLines]:
         """The lines of all pages; a page that is turned two ways comes in two parts."""

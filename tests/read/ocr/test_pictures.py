@@ -50,7 +50,7 @@ def png_of_size(width: int, height: int) -> bytes:
         (encoded(blank(20, 1000), "PNG"), LIMITS, "too few to be a page"),
         (
             encoded(blank(), "TIFF", save_all=True, append_images=[blank()] * 3),
-            Limits(pages=2),
+            Limits(pictures=2),
             "more than 2 pages",
         ),
     ],

@@ -67,6 +67,22 @@ def test_rtf() -> None:
 
 
 @LIBREOFFICE
+def test_objects_in_rtf_show_their_picture_or_text_only() -> None:
+    package = rb"{\object\objemb{\*\objclass Package}{\*\objdata 0105000002000000}{\result x}}"
+    assert read_bytes(rb"{\rtf1 a " + package + rb"\par b\par}", "plan.rtf").text == "a x\n\nb"
+
+
+def test_groups_of_rtf_that_nest_past_all_bounds_start_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(soffice, "executable", lambda: None)
+    deep = refusal(rb"{\rtf1 " + rb"{\b " * 2000 + b"Plan" + b"}" * 2001)
+    assert "nested more than 1000 deep" in deep.problem
+    flat = refusal(rb"{\rtf1 " + rb"{\b x}\{" * 2000 + b"}")
+    assert "needs LibreOffice" in flat.problem
+
+
+@LIBREOFFICE
 def test_xml_of_word_2003() -> None:
     xml = (
         '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import time
 import zlib
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from extractor.errors import UnreadableDocument
 from extractor.read import LIMITS, OPTIONS, Limits, Options, read_bytes
+from tests.hostile.pdf import pdf
 
 from .press import TEXT_ONLY, printed, read
 from .test_order import plan
@@ -143,3 +146,12 @@ def test_a_picture_with_more_pixels_than_anyone_scans() -> None:
     image = b"q 595 0 0 842 0 0 cm BI /W 20000 /H 1 /CS /G /BPC 1 /F /Fl ID " + row + b" EI Q"
     error = refused(drawing(image), replace(LIMITS, pixels=1_000), OPTIONS)
     assert "picture of 20000 pixels" in error.problem
+
+
+def test_attached_files_are_told_of() -> None:
+    document = pypdfium2.PdfDocument(pdf(["Điều 1. Phạm vi"]))
+    document.new_attachment("biểu.xlsx").set_data(b"x")
+    stream = io.BytesIO()
+    document.save(stream)
+    source = read_bytes(stream.getvalue(), "plan.pdf")
+    assert [issue.message for issue in source.issues] == ["left out: 1 attached file: biểu.xlsx"]
