@@ -93,6 +93,8 @@ class Process(Generic[Item, Value]):
             raise _not_started(f"it ended {how}")
         if code == -signal.SIGKILL:
             return f"its process was ended {how}, as systems do that run out of memory"
+        if -code in _CRASHES:
+            return f"its process ended {how}, {_CRASHED}; {_RAISE}"
         return f"its process ended {how}; please report this with the file"
 
     def stop(self) -> None:
@@ -117,4 +119,8 @@ def _not_started(why: str) -> UsageError:
     return UsageError("a process for the documents", f"cannot be started ({why})", _REMEDY)
 
 
+# How libraries in C end a process; those of PDF do so too where they get no memory.
+_CRASHES = frozenset({signal.SIGABRT, signal.SIGSEGV, signal.SIGILL, signal.SIGFPE})
+_CRASHED = "as libraries do that crash or get no memory"
+_RAISE = "try a larger --memory, else please report this with the file"
 _REMEDY = "use fewer --workers, or free memory"

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of Linux
 REASONS = {
     "bad": "the file is bad",
     "bug": "ValueError: unforeseen",
-    "crash": "ended by SIGSEGV",
+    "crash": "ended by SIGSEGV, as libraries do that crash or get no memory; try a larger --memory",
     "exit": "ended with code 3",
     "hang": "takes longer than 1 seconds",
     "child": "takes longer than 1 seconds",
