@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from extractor.read import Options
 
 DONE, SOME_FAILED, WRONG_USE = 0, 1, 2
-INTERRUPTED = 130  # as shells have it: 128 + SIGINT
+INTERRUPTED, TERMINATED = 130, 143  # as shells have it: 128 + the number of the signal
+
+
+class _Terminated(KeyboardInterrupt):
+    """SIGTERM, which is to clean up as Ctrl-C does."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale and the names of files
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser(_COMMANDS).parse_args(arguments)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up, as on Ctrl-C
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         code = int(options.run(options))
         sys.stdout.flush()
@@ -48,9 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VanbanError as error:
         _complain(error)
         return WRONG_USE
-    except KeyboardInterrupt:
-        _complain("interrupted; the same command goes on with what is not done yet")
-        return INTERRUPTED
+    except KeyboardInterrupt as end:
+        going_on = "; the same command goes on with what is not done yet"
+        _complain("interrupted" + (going_on if options.run is _convert else ""))
+        return TERMINATED if isinstance(end, _Terminated) else INTERRUPTED
     except BrokenPipeError:  # vanban parse FILE | head; Python would complain at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -195,6 +200,10 @@ def _doctor(_: argparse.Namespace) -> int:
         said = check.version or f"missing: {check.install}"
         print(f"{check.name:<{width}}  {check.use:<42}  {said}")
     return DONE if all(check.version for check in found) else SOME_FAILED
+
+
+def _terminate(*_: object) -> None:
+    raise _Terminated
 
 
 def _complain(error: VanbanError | str) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from extractor.export.csv import fragment, rows_in
@@ -110,12 +112,18 @@ def _digest(store: Store, options: Mapping[str, Json]) -> str:
 
 
 def _states(out: Path, names: Iterable[str]) -> str:
-    """Size and time stamp of what was written, to see whether somebody has changed it."""
-    states: dict[str, tuple[int, int] | None] = {}
-    for name in sorted(names):
-        try:
-            found = (out / name).stat()
-            states[name] = found.st_size, found.st_mtime_ns
-        except OSError:
-            states[name] = None
-    return json.dumps(states)
+    """What changes when somebody changes what was written: of each name files, sizes, times."""
+    return json.dumps({name: _state(out / name) for name in sorted(names)})
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    """How many files there are below a path, and the sums of their sizes and time stamps."""
+    paths: Iterable[str] = [str(path)]
+    if path.is_dir():
+        paths = (f"{folder}/{name}" for folder, _, names in os.walk(path) for name in names)
+    count = size = times = 0
+    for one in paths:
+        with suppress(OSError):
+            found = os.stat(one)  # noqa: PTH116  quicker, and there may be a million
+            count, size, times = count + 1, size + found.st_size, times + found.st_mtime_ns
+    return count, size, times

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 
 from extractor.errors import UnreadableDocument
 from extractor.export.datapackage import file_sha256
+from extractor.read import LIMITS
 
 from .archives import member_content
 from .job import Job
@@ -22,7 +24,12 @@ def content(job: Job) -> bytes:
 
 
 def content_sha256(job: Job) -> str:
-    """SHA-256 of a job's bytes; "" for what is no regular file: a pipe never ends."""
+    """SHA-256 of a job's bytes; "" for what is never read.
+
+    That is what is no regular file (a pipe never ends), and what is larger than a document may be.
+    """
     if not job.is_plain:
         return hashlib.sha256(content(job)).hexdigest()
-    return file_sha256(job.path) if job.path.is_file() else ""
+    found = job.path.stat()
+    is_read = stat.S_ISREG(found.st_mode) and found.st_size <= LIMITS.bytes
+    return file_sha256(job.path) if is_read else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor.errors import UsageError, VanbanError
+from extractor.errors import VanbanError
 from extractor.export.formats.formats import formats_named
 from extractor.export.formats.partitions import partitions
 from extractor.export.manifest import Entry, Status
@@ -162,29 +161,25 @@ def run(
     database, fingerprint = out / STATE / RESULTS, settings.fingerprint()
     if settings.shards:
         settings = replace(settings, shards=folder_of(settings.shards, fingerprint))
-    try:
-        with workspace(out) as folder, Store(database, fingerprint) as store:
-            conversion = _Conversion(store, len(jobs), settings.near_duplicates, progress)
-            store.begin(jobs)
-            adopt(store, "" if fresh else settings.shards)
-            todo = jobs if fresh else conversion.unknown(jobs)
-            with closing(engine(settings, todo, folder)) as finished:
-                for one in finished:
-                    conversion.finish(one)
-            removed = store.finish(prune=prune)
-            assemble(
-                store,
-                out,
-                version("vanban"),
-                described,
-                chosen,
-                parts,
-                near_duplicates=settings.near_duplicates,
-            )
-            return conversion.report(removed)
-    except sqlite3.OperationalError as error:
-        problem = f"cannot be written ({error})"
-        raise UsageError(out, problem, "free the space or choose another --out") from error
+    with workspace(out) as folder, Store(database, fingerprint) as store:
+        conversion = _Conversion(store, len(jobs), settings.near_duplicates, progress)
+        store.begin(jobs)
+        adopt(store, "" if fresh else settings.shards)
+        todo = jobs if fresh else conversion.unknown(jobs)
+        with closing(engine(settings, todo, folder)) as finished:
+            for one in finished:
+                conversion.finish(one)
+        removed = store.finish(prune=prune)
+        assemble(
+            store,
+            out,
+            version("vanban"),
+            described,
+            chosen,
+            parts,
+            near_duplicates=settings.near_duplicates,
+        )
+        return conversion.report(removed)
 
 
 class _Conversion:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import TextIO
 
 from extractor.errors import on_one_line
 
@@ -58,7 +57,7 @@ def lines() -> Iterator[Listener]:
 
     def listen(progress: Progress) -> None:
         if progress.entry.error:
-            print(f"vanban: {on_one_line(progress.entry.error)}", file=sys.stderr, flush=True)
+            _say(f"vanban: {on_one_line(progress.entry.error)}")
 
     yield listen
 
@@ -66,26 +65,31 @@ def lines() -> Iterator[Listener]:
 @contextmanager
 def json_lines() -> Iterator[Listener]:
     """On stderr one JSON object for the start, one for each file, and one where it is cut off."""
-    _log(sys.stderr, "start")
+    _log("start")
 
     def listen(progress: Progress) -> None:
         how = {"kept": progress.kept, "finished": progress.finished, "total": progress.total}
-        _log(sys.stderr, "file", **asdict(progress.entry), **how)
+        _log("file", **asdict(progress.entry), **how)
 
     try:
         yield listen
     except BaseException as error:
-        _log(sys.stderr, "stopped", error=str(error) or type(error).__name__)
+        _log("stopped", error=str(error) or type(error).__name__)
         raise
 
 
 def log_report(report: Report) -> None:
     """The last line of a JSON log."""
     counts = {"done": report.done, "failed": len(report.failures), "kept": report.kept}
-    _log(sys.stderr, "end", **counts, duplicates=report.duplicates, removed=len(report.removed))
+    _log("end", **counts, duplicates=report.duplicates, removed=len(report.removed))
 
 
-def _log(stream: TextIO, event: str, **values: object) -> None:
+def _log(event: str, **values: object) -> None:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     said = json.dumps({"time": now, "event": event, **values}, ensure_ascii=False)
-    print(said, file=stream, flush=True)
+    _say(said)
+
+
+def _say(line: str) -> None:
+    with suppress(BrokenPipeError):  # whoever has read enough of it shall stop no conversion
+        print(line, file=sys.stderr, flush=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ from .lock import Lock
 RESULTS = "results.sqlite"
 LOCK = "lock"
 _PROCESSES = "processes"
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _KEPT = (RESULTS, f"{RESULTS}-wal", f"{RESULTS}-shm", LOCK)
 
 
@@ -42,9 +45,26 @@ def workspace(out: Path) -> Iterator[Path]:
                 yield state / _PROCESSES
             finally:
                 _clear(state)
+    except BrokenPipeError:
+        raise  # whoever was told of the progress is gone; that is not about `out`
     except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise UsageError(out, problem, "free the space or choose another --out") from error
+        raise unwritable(out, error) from error
+    except sqlite3.OperationalError as error:
+        raise unwritable(out, error) from error
+
+
+def unwritable(out: Path, error: OSError | sqlite3.OperationalError) -> UsageError:
+    """What is said where the disk is full, or `out` must not be written.
+
+    >>> str(unwritable(Path("out"), PermissionError(13, "Permission denied")))
+    'out: cannot be written (Permission denied); choose another --out'
+    """
+    if isinstance(error, OSError):
+        said, is_full = error.strerror or str(error), error.errno in _FULL
+    else:
+        said, is_full = str(error), "full" in str(error)
+    remedy = "free space; the same command then goes on" if is_full else "choose another --out"
+    return UsageError(out, f"cannot be written ({said})", remedy)
 
 
 def _clear(state: Path) -> None:

@@ -30,7 +30,7 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file. `sha256` is that of its bytes ("" where they could not be read).
+    """One file. `sha256` is that of its bytes ("" where they could not be read, or are too many).
 
     `text_sha256` is that of text/<doc_id>.txt, `error` says what went wrong and what to do.
     """

@@ -7,8 +7,6 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 
-from extractor.errors import UsageError
-
 from .manifest import NAME as MANIFEST
 
 TEXTS = "text"
@@ -17,28 +15,15 @@ _PREFIX = "staging-"
 
 
 class Staging:
-    """A folder inside of `out` that is filled and then published; a context manager.
+    """A folder inside of `out`/.vanban that is filled and then published; a context manager.
 
-    Left without `publish`, it is removed and `out` holds what it held before. Raises UsageError
-    where `out` cannot be written, or holds a folder "text" that is not of an earlier conversion.
+    Left without `publish`, it is removed and `out` holds what it held before.
     """
 
     def __init__(self, out: Path) -> None:
         self.out = out
-        try:
-            if (out / TEXTS).exists() and not (
-                (out / MANIFEST).is_file() or (out / STATE).is_dir()
-            ):
-                raise UsageError(
-                    out / TEXTS, "is there already and is not from vanban", "choose another --out"
-                )
-            (out / STATE).mkdir(parents=True, exist_ok=True)
-            self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out / STATE))
-            (self.folder / TEXTS).mkdir()
-        except OSError as error:
-            raise UsageError(
-                out, f"cannot be written ({error.strerror})", "choose another --out"
-            ) from error
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=out / STATE))
+        (self.folder / TEXTS).mkdir()
 
     def __enter__(self) -> Staging:
         return self

@@ -13,11 +13,11 @@ from extractor.errors import InvalidTable
 from extractor.tabulate import TABLES, Table, table_named
 
 from .cells import fault
-from .csv import read_rows
 from .datapackage import NAME as DATAPACKAGE
 from .datapackage import file_sha256
 from .manifest import NAME as MANIFEST
 from .manifest import Status, read_manifest
+from .rows import table_cells
 from .staging import TEXTS
 
 Cells = tuple[str, ...]
@@ -39,7 +39,8 @@ def verify(folder: Path) -> Iterator[Problem]:
 
     Checks the files against datapackage.json and manifest.json, every cell against the schema,
     keys and references, and `text[char_start:char_end]` against the quoted column of every row.
-    Reads one document after the other, so that memory does not grow with their number.
+    Reads one document after the other, so that memory does not grow with their number, from
+    whichever format there is.
     """
     try:
         texts = _texts(folder)
@@ -75,11 +76,6 @@ def _changed(folder: Path) -> Iterator[Problem]:
             yield Problem(
                 name, f"was changed after the conversion: its hash is not in {DATAPACKAGE}"
             )
-    for table in TABLES:
-        if f"{table.name}.csv" not in wanted:
-            raise InvalidTable(
-                f"{table.name}.csv", "is missing", "rows are read from CSV: convert to csv too"
-            )
 
 
 def _hashes(resource: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -96,7 +92,7 @@ class _Reader:
     def __init__(self, folder: Path, table: Table) -> None:
         self.table = table
         self._doc_id = table.index("doc_id")
-        self._rows = read_rows(folder / f"{table.name}.csv", table)
+        self._rows = table_cells(folder, table)
         self._next = next(self._rows, None)
 
     def take(self, doc_id: str) -> list[Cells]:
@@ -120,16 +116,16 @@ def _rows(folder: Path, texts: dict[str, str]) -> Iterator[Problem]:
     while (doc_id := next(documents.rest(), None)) is not None:
         rows = {reader.table.name: reader.take(doc_id) for reader in (documents, *others)}
         if doc_id in seen:
-            yield Problem(f"documents.csv: {doc_id}", "stands there twice")
+            yield Problem(f"documents: {doc_id}", "stands there twice")
         seen.add(doc_id)
         yield from _cells(rows)
         yield from _keys(rows)
         yield from _quotes(folder, doc_id, texts.get(doc_id, ""), rows)
     for reader in others:
         for doc_id in reader.rest():
-            yield Problem(f"{reader.table.name}.csv: {doc_id}", "not in the order of documents.csv")
+            yield Problem(f"{reader.table.name}: {doc_id}", "not in the order of documents")
     for doc_id in sorted(texts.keys() - seen):
-        yield Problem(f"documents.csv: {doc_id}", f"is missing, but {MANIFEST} has it as done")
+        yield Problem(f"documents: {doc_id}", f"is missing, but {MANIFEST} has it as done")
 
 
 def _cells(rows: dict[str, list[Cells]]) -> Iterator[Problem]:
@@ -147,14 +143,14 @@ def _keys(rows: dict[str, list[Cells]]) -> Iterator[Problem]:
     for table in TABLES:
         if len(keys[table.name]) < len(rows[table.name]):
             doc_id = rows[table.name][0][table.index("doc_id")]
-            yield Problem(f"{table.name}.csv: {doc_id}", f"two rows have the same {table.key}")
+            yield Problem(f"{table.name}: {doc_id}", f"two rows have the same {table.key}")
         for reference in table.references:
             column, known = table.index(reference.field), keys[reference.table or table.name]
             for row in rows[table.name]:
                 if row[column] and row[column] not in known:
                     name = table_named(reference.table or table.name).name
                     yield Problem(
-                        _place(table, row, reference.field), f"{row[column]!r} is not in {name}.csv"
+                        _place(table, row, reference.field), f"{row[column]!r} is not in {name}"
                     )
 
 
@@ -184,4 +180,4 @@ def _quotes(
 
 
 def _place(table: Table, row: Cells, column: str) -> str:
-    return f"{table.name}.csv: {row[table.index(table.key)]}: {column}"
+    return f"{table.name}: {row[table.index(table.key)]}: {column}"

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ from extractor.batch import Report, find, run
 from extractor.batch.status import status
 from extractor.errors import UsageError
 from extractor.export.verify import verify
+from extractor.read.limits import Limits
 
 from .folders import SETTINGS, convert, files
 from .processes import all_gone, mentioning
@@ -25,12 +27,13 @@ from .test_conversion import snapshot
 KILLS = int(os.environ.get("VANBAN_KILLS", "4"))  # 20 is what is promised
 ROOT = Path(__file__).parents[2]
 CODE = """
-import signal, sys
-from pathlib import Path
-from tests.batch.folders import convert
-signal.signal(signal.SIGTERM, signal.default_int_handler)
+import sys
+from extractor.batch import conversion
+from extractor.cli import main
+from tests.batch.folders import SETTINGS
+conversion.Settings = lambda *_: SETTINGS
 print("start", flush=True)
-convert(Path(sys.argv[1]), Path(sys.argv[2]))
+sys.exit(main(["convert", sys.argv[1], "--out", sys.argv[2]]))
 """
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals of Linux")
@@ -75,7 +78,7 @@ def sources(folder: Path, count: int = 45) -> Path:
 def test_killed_at_any_moment_and_resumed(tmp_path: Path) -> None:
     source, whole = sources(tmp_path / "in"), tmp_path / "whole"
     began = time.monotonic()
-    assert started(source, whole, "none").wait() == 0
+    assert started(source, whole, "none").wait() == 1  # some files are bad
     duration = time.monotonic() - began
     wanted = tables(whole)
     chance = random.Random(20250304)
@@ -140,7 +143,7 @@ def test_stopped_cleanly_with_what_is_done_kept(tmp_path: Path, number: signal.S
     assert running.running.startswith(f"process {process.pid} on ")
     assert running.pending_count > 0
     process.send_signal(number)
-    assert process.wait(10) != 0
+    assert process.wait(10) == 128 + number
     assert all_gone(mark, 0.5)
     assert {path.name for path in out.iterdir()} == {".vanban"}
     assert {path.name for path in (out / ".vanban").iterdir()} == {"lock", "results.sqlite"}
@@ -215,6 +218,44 @@ def test_tables_that_somebody_changed_are_written_again(tmp_path: Path) -> None:
     (out / "sections.csv").unlink()
     assert convert(source, out).kept == 1
     assert tables(out) == wanted
+    next((out / "text").iterdir()).write_text("mine")
+    assert convert(source, out).kept == 1
+    assert tables(out) == wanted
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = files(tmp_path / "in", a="1", b="2"), tmp_path / "out"
+    whole = tmp_path / "whole"
+    convert(source, whole)
+    with monkeypatch.context() as patched:
+        patched.setattr("extractor.batch.assemble.MANIFEST", "/dev/full")
+        with pytest.raises(UsageError, match=r"No space left on device.*same command then goes on"):
+            convert(source, out)
+    assert {path.name for path in out.iterdir()} == {".vanban"}
+    assert convert(source, out).kept == 2
+    assert tables(out) == tables(whole)
+
+
+def test_a_store_that_is_full_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    source = files(tmp_path / "in", a="1", b="2")
+    monkeypatch.setattr("extractor.batch.conversion.Store.put", full)
+    with pytest.raises(UsageError, match=r"full.*; free space; the same command then goes on"):
+        convert(source, tmp_path / "out")
+
+
+def test_a_file_that_is_too_large_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, out = files(tmp_path / "in", bad="bad"), tmp_path / "out"
+    monkeypatch.setattr("extractor.batch.content.LIMITS", Limits(bytes=2))
+    assert convert(source, out).failures[0].sha256 == ""
+    assert convert(source, out).kept == 1
 
 
 def test_other_settings_and_other_formats(tmp_path: Path) -> None:

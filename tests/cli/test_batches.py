@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.batch.processes import all_gone
+
 from .test_cli import PLAN, vanban
 
 
@@ -86,19 +88,20 @@ def test_a_bar_on_a_terminal(plans: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_an_interrupted_command_says_how_to_go_on(tmp_path: Path) -> None:
-    for number in range(400):
-        path = tmp_path / "in" / f"{number}.txt"
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_command_says_how_to_go_on(tmp_path: Path, number: signal.Signals) -> None:
+    for one in range(400):
+        path = tmp_path / "in" / f"{one}.txt"
         path.parent.mkdir(exist_ok=True)
-        path.write_text(PLAN + f"2. Đạt {number} xã.\n" * 200, "utf-8")
+        path.write_text(PLAN + f"2. Đạt {one} xã.\n" * 200, "utf-8")
     command = [sys.executable, "-m", "extractor.cli", "convert", "in", "-o", "out", "--log", "json"]
     process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     while '"finished": 5,' not in process.stderr.readline():
         time.sleep(0)
-    process.send_signal(signal.SIGTERM)
+    process.send_signal(number)
     rest = process.stderr.read().splitlines()
-    assert process.wait() == 130
+    assert process.wait() == 128 + number
     assert json.loads(rest[-2])["event"] == "stopped"
     assert rest[-1] == "vanban: interrupted; the same command goes on with what is not done yet"
     assert {path.name for path in (tmp_path / "out").iterdir()} == {".vanban"}
@@ -120,3 +123,42 @@ def test_wrong_use(
     assert vanban("convert", plans, "--out", tmp_path / "out", *arguments) == 2
     assert said in capsys.readouterr().err
     assert vanban("convert", "--out", tmp_path / "out") == 2
+
+
+def test_five_in_a_hundred_are_no_documents(tmp_path: Path) -> None:
+    """Files as they are found in folders of downloads: each is told with its reason."""
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(500):
+        (source / f"{number:03}.txt").write_text(f"{PLAN}2. Đạt {number} xã.", "utf-8")
+    bad = {
+        "empty.pdf": b"",
+        "cut.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog",
+        "zeros.docx": bytes(5000),
+        "cut.docx": b"PK\x03\x04\x14\x00" + bytes(30),
+        "cut.png": b"\x89PNG\r\n\x1a\n" + bytes(20),
+        "program.doc": b"\x7fELF\x02\x01\x01" + bytes(range(256)) * 20,
+    }
+    names = [f"{number}-{name}" for number in range(4) for name in bad] + ["24-empty.pdf"]
+    for name in names:
+        (source / name).write_bytes(bad[name.split("-", 1)[1]])
+    mark = f"vanban-bad-{os.getpid()}"
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor.cli", "convert", "in", "-o", "out", "--workers", "2"],
+        cwd=tmp_path,
+        env={**os.environ, "VANBAN_TEST_MARK": mark},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert all_gone(mark, 0.5)
+    said = done.stderr.splitlines()
+    assert sorted(line.split(": ")[1] for line in said[:25]) == sorted(f"in/{n}" for n in names)
+    entries = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["files"]
+    failed = {entry["source_path"]: entry["error"] for entry in entries if entry["error"]}
+    assert sorted(failed) == sorted(names)
+    assert all(len(error) > len(f"in/{name}: ") + 10 for name, error in failed.items())
+    assert "please report" not in "".join(failed.values())
+    left = {path.name for path in (tmp_path / "out" / ".vanban").iterdir()}
+    assert left == {"lock", "results.sqlite"}
+    assert vanban("verify", tmp_path / "out") == 0

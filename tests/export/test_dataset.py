@@ -18,7 +18,7 @@ ROWS: dict[str, list[Row]] = tables()
 ROWS["targets"].pop()  # a number that CSV alone can hold
 
 
-@pytest.mark.parametrize("name", ["csv", "jsonl", "sqlite", "parquet"])
+@pytest.mark.parametrize("name", ["csv", "jsonl", "sqlite", "parquet", "duckdb"])
 def test_frames_are_those_of_the_rows(tmp_path: Path, name: str) -> None:
     found = read_dataset(write(tmp_path, name, rows=ROWS))
     assert list(found) == [table.name for table in TABLES]
