@@ -13,6 +13,7 @@ from ..image import needs_ocr
 from ..limits import Limits
 from ..options import Ocr, Options
 from ..reading import read_bytes
+from .columns import in_columns
 from .metafile import bitmap
 from .package import Package
 from .parts import Parts, open_parts
@@ -45,7 +46,7 @@ def read_docx(data: bytes, place: str, limits: Limits, options: Options) -> Sour
         return read_bytes(embedded, place, left, options)
 
     blocks, issues = in_unicode(parts.blocks(read))
-    text = render(blocks)
+    text = render(in_columns(blocks))
     if len(text) > limits.characters:
         problem = f"it has more than {limits.characters} characters when shown"
         raise UnreadableDocument(place, problem, "split it into its documents")

@@ -109,3 +109,25 @@ def test_a_table_that_frames_the_page_is_no_data() -> None:
     rows = tr("x", "y"), tr("z", tc(page)), tr("u", "v")
     assert "|" not in text_of(tbl(*rows))
     assert text_of(tbl(*rows, *[tr("1", "Rà soát")] * 9)).startswith("| x | y |")
+
+
+@pytest.mark.parametrize("gap", ["<w:tab/>", "<w:tab/><w:tab/>", " " * 20])
+def test_columns_set_with_tabs_or_spaces_are_read_one_after_the_other(gap: str) -> None:
+    def row(left: str, right: str) -> str:
+        texts = (f'<w:t xml:space="preserve">{text}</w:t>' for text in (left, right) if text)
+        return p(r(gap.join(texts) if gap.startswith("<") else f"<w:t>{left}{gap}{right}</w:t>"))
+
+    head = row("UBND XÃ SUỐI HOA", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    head += row("Số: 15/KH-UBND", "Suối Hoa, ngày 12 tháng 3 năm 2026")
+    foot = row("Nơi nhận:", "KT. CHỦ TỊCH") + row("- Như trên;", "PHÓ CHỦ TỊCH")
+    foot += p("- Lưu: VT.") + row("- X;", "Lê Thị A")
+    assert paragraphs_of(head + p("KẾ HOẠCH") + foot) == [
+        *("UBND XÃ SUỐI HOA", "Số: 15/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        *("Suối Hoa, ngày 12 tháng 3 năm 2026", "KẾ HOẠCH", "Nơi nhận:", "- Như trên;"),
+        *("- Lưu: VT.", "- X;", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lê Thị A"),
+    ]
+
+
+def test_tabs_in_other_lines_place_nothing() -> None:
+    lines = [r(f"<w:t>{at}.</w:t><w:tab/><w:t>Rà soát</w:t>") for at in range(3)]
+    assert paragraphs_of("".join(map(p, lines))) == [f"{at}.\tRà soát" for at in range(3)]
