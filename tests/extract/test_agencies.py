@@ -28,6 +28,12 @@ def listed(text: str, reach: Reach = Reach.SENTENCE) -> tuple[list[str], str]:
             ["Công ty Cổ phần Đầu tư, Xây dựng và Kinh doanh dịch vụ Hòa An"],
             " tiếp thu ý kiến",
         ),
+        (
+            "Công an xã, Giám đốc các Sở: Tài chính, Y tế và Thủ trưởng các đơn vị thi hành",
+            ["Công an xã", "Giám đốc Sở Tài chính", "Giám đốc Sở Y tế", "Thủ trưởng các đơn vị"],
+            " thi hành",
+        ),
+        ("Chánh Văn phòng, Chánh Thanh tra.", ["Chánh Văn phòng", "Chánh Thanh tra"], "."),
         ("Vụ Pháp chế - Bộ Tài chính rà soát", ["Vụ Pháp chế - Bộ Tài chính"], " rà soát"),
         ("Sở Y tế - Sở Tài chính rà soát", ["Sở Y tế"], " - Sở Tài chính rà soát"),
         (

@@ -229,6 +229,15 @@ def test_instructions_assign_in_every_clause() -> None:
         assert [name for name, _ in leads(document, "1")] == names
 
 
+def test_a_statement_of_a_directive_passes_its_subject_on() -> None:
+    document = document_of(
+        ("", "CHỈ THỊ", {"zone": Zone.HEADER}),
+        ("1", "1. Sở Y tế rà soát các bệnh viện.", {"label_raw": "1"}),
+        ("1.-1", "- Báo cáo kết quả.", {"label_raw": "-", "kind": Kind.BULLET}),
+    )
+    assert leads(document, "1.-1") == [("Sở Y tế", False)]
+
+
 def test_a_statement_passes_its_subject_on_to_blocks_below() -> None:
     document = document_of(
         ("V", "V. TỔ CHỨC THỰC HIỆN", {"role": Role.ORGANISATION}),

@@ -48,7 +48,8 @@ class Element:
 
     `determined`: "các" stands before it. `modified`: a class with attributes, an area, or
     "liên quan", which no further noun can join. `office`: a person's office leads it.
-    `head`: the noun that it shares with the agency before it ("các Sở: Tài chính, Y tế").
+    `head`: the noun that it shares with the agency before it ("các Sở: Tài chính, Y tế"), `title`:
+    the office that it shares ("Giám đốc các Sở: Tài chính, Y tế").
     """
 
     start: int
@@ -59,6 +60,7 @@ class Element:
     modified: bool = False
     office: bool = False
     head: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from .grammar import element_at
 _TABLE = patterns("agencies")
 _DETERMINER = _TABLE["determiner"].regex
 _DISTRIBUTED = _TABLE["distributed"].regex
+_OFFICE = _TABLE["office"].regex
 _RELATED = _TABLE["related"].regex
 _SCOPE = _TABLE["scope"].regex
 _ASIDE = _TABLE["aside"].regex
@@ -35,14 +36,17 @@ def _each(passage: Passage, at: int, reach: Reach) -> Iterator[Element]:
     """The members of a list, as long as a separator and a further agency follow."""
     folded, end = passage.folded, passage.end
     separator = _SEPARATOR if reach is Reach.SENTENCE else _WIDE_SEPARATOR
-    distributed = _DISTRIBUTED.match(folded, at, end)
-    head = distributed["head"] if distributed else ""
-    here = distributed.end() if distributed else at
+    here, head, title = at, "", ""
     clauses = 0
     for _ in range(_LONGEST_LIST):
+        shared = _shared_before(passage, here)
+        if shared:
+            title, head, here = shared
         element = _sharing(passage, here, head) or element_at(passage, here, reach)
         if element is None:
             return
+        if title and element.head:
+            element = replace(element, title=title, office=True)
         yield element
         head = element.head or _shared_head(passage, element)
         aside = _ASIDE.match(folded, element.resume, end)
@@ -53,6 +57,19 @@ def _each(passage: Passage, at: int, reach: Reach) -> Iterator[Element]:
         if clauses > _MOST_CLAUSES:
             return
         here = join.end()
+
+
+def _shared_before(passage: Passage, at: int) -> tuple[str, str, int] | None:
+    """The office and the head that a list shares, and where it begins: "Giám đốc các Sở: "."""
+    folded, end = passage.folded, passage.end
+    office = _OFFICE.match(folded, at, end)
+    behind = office.end() if office else at
+    behind += office is not None and folded.startswith(" ", behind, end)
+    distributed = _DISTRIBUTED.match(folded, behind, end)
+    if not distributed:
+        return None
+    title = passage.text[at:behind].strip()
+    return title, distributed["head"], distributed.end()
 
 
 def _shared_head(passage: Passage, element: Element) -> str:

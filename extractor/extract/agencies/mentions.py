@@ -117,7 +117,7 @@ def _mention(passage: Passage, element: Element) -> AgencyMention:
     lead = determiner.end() - element.start if determiner else 0
     name = printed[:lead] + full_name(printed[lead:], passage.abbreviations)
     if element.head:
-        name = f"{element.head.capitalize()} {name}"
+        name = f"{element.title} {element.head.capitalize()} {name}".strip()
     is_class = element.determined or element.form in _CLASSES
     rule = f"office of {element.form}" if element.office else element.form.value
     return AgencyMention(

@@ -77,14 +77,15 @@ def below_block(
 def _below_statement(
     document: Document, words: Span, inherited: Context, abbreviations: Mapping[str, str]
 ) -> Context:
-    """A statement passes on who leads, in the organisation section, but not how."""
-    if not inherited.organised:
+    """A statement passes on who leads, where tasks are given out, but not how."""
+    if not (inherited.organised or inherited.instructed):
         return inherited
     first = next(clauses(document, words), None)
     subject = first and subject_of(document, first, abbreviations, led=inherited.directs)
     if not subject:
         return inherited
-    return Context(subject.mentions, rule="above", organised=True)
+    above = Context(subject.mentions, rule="above")
+    return replace(above, organised=inherited.organised, instructed=inherited.instructed)
 
 
 def agencies_alone(
