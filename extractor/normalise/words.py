@@ -1,4 +1,4 @@
-"""Words split by a stray space: joined where nothing else can be meant, and always reported."""
+"""Words with a space too many or too few: put right where nothing else can be meant."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import NamedTuple
 from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.syllables import syllables
 from extractor.model import Edit, Issue, IssueCode, OffsetMap, Severity, Span, apply_edits, fold
+
+from .run_together import run_together
 
 # A consonant cannot stand alone, nor can a rhyme that no word consists of: "n hập", "h ằng".
 _SPLIT = re.compile(
@@ -24,7 +26,7 @@ _NAMED_LETTERS = re.compile(
 
 
 class Mended(NamedTuple):
-    """The text with stray spaces gone, its map, and one issue for each word that was split."""
+    """The text with its spaces in order, its map, and what was found."""
 
     text: str
     offsets: OffsetMap
@@ -32,7 +34,9 @@ class Mended(NamedTuple):
 
 
 def mend_words(text: str) -> Mended:
-    """Join the words of `text` that a stray space splits; drop the space before a comma.
+    """Join the words of `text` that a stray space splits, part those that run together.
+
+    The space before a comma goes too.
 
     A split is certain where the joined word is a syllable and one of its parts cannot be: a
     consonant that is not the name of a point or group, or a rhyme that no word consists of.
@@ -43,10 +47,17 @@ def mend_words(text: str) -> Mended:
     found = [match for match in _SPLIT.finditer(text) if _certain(match)]
     gaps = [match.start("rest" if match["onset"] else "rhyme") - 1 for match in found]
     gaps += [match.start() for match in _BEFORE_COMMA.finditer(text)]
-    if not gaps:
+    lost = run_together(text)
+    if not (gaps or lost):
         return Mended(text, OffsetMap.identity(len(text)), ())
-    mended, offsets = apply_edits(text, (Edit(at, at + 1, "") for at in sorted(gaps)))
+    edits = [Edit(at, at + 1, "") for at in gaps]
+    edits += [Edit(at - 1, at, f"{text[at - 1]} ") for at in lost]
+    mended, offsets = apply_edits(text, sorted(edits))
     issues = []
+    if lost:
+        at = offsets.to_new(Span(lost[0] - 1, lost[0]))
+        message = f"words that ran together were parted ({len(lost)}x)"
+        issues.append(Issue(IssueCode.SPLIT_WORD, Severity.INFO, message, at))
     for match in found:
         span = offsets.to_new(Span(*match.span()))
         message = f"a word split by a space was joined: {match.group()!r}"

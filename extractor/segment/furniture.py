@@ -17,6 +17,10 @@ _MOTTO = re.compile(
 )
 
 
+def _rule(name: str) -> re.Pattern[str]:
+    return patterns("zones")[name].regex
+
+
 def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
     """The index of the first unit that is the document's own; what stands before is furniture.
 
@@ -27,7 +31,7 @@ def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
     head = units[:_SEARCHED]
     motto = next((i for i, unit in enumerate(head) if _MOTTO.search(unit.text)), None)
     if motto is None:
-        portal = patterns("zones")["portal"].regex
+        portal = _rule("portal")
         leading = 0
         while leading < len(units) and portal.search(folded[leading].lstrip("-*•| ")):
             leading += 1
@@ -46,4 +50,5 @@ def _is_letterhead(unit: Unit, folded: str) -> bool:
     """The issuing body in capitals, or the number and subject below it."""
     if len(unit.text) > _LINE:
         return False
-    return unit.text.isupper() or bool(patterns("zones")["letterhead"].regex.search(folded))
+    drawn = not any(map(str.isalnum, unit.text))  # "-": what is left of a rule
+    return drawn or unit.text.isupper() or bool(_rule("letterhead").search(folded))

@@ -229,6 +229,16 @@ def test_instructions_assign_in_every_clause() -> None:
         assert [name for name, _ in leads(document, "1")] == names
 
 
+def test_those_named_below_lead_and_not_the_line_that_announces_them() -> None:
+    document = plan(
+        ("V.1", "1. Các cơ quan, đơn vị sau đây chịu trách nhiệm thực hiện Kế hoạch:"),
+        ("V.1.a", "a) Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo tỉnh tham mưu việc sơ kết."),
+        ("V.1.b", "b) Hằng năm rà soát."),
+    )
+    assert leads(document, "V.1.a") == [("Sở Nội vụ", False)]
+    assert leads(document, "V.1.b") == []
+
+
 def test_a_statement_of_a_directive_passes_its_subject_on() -> None:
     document = document_of(
         ("", "CHỈ THỊ", {"zone": Zone.HEADER}),

@@ -90,6 +90,13 @@ def cited(text: str, zone: Zone = Zone.BODY) -> tuple[Citation, ...]:
             "",
             "Ban Thường vụ Tỉnh uỷ",
         ),
+        (
+            "Thông tư số 02/2017/TT-VPCP của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn",
+            "Thông tư",
+            "02/2017/TT-VPCP",
+            "",
+            "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+        ),
         ("Báo cáo thẩm tra số 116/BC-BPC", "Báo cáo", "116/BC-BPC", "", ""),
         ("thực hiện 57-NQ/TW đến cơ sở", "Nghị quyết", "57-NQ/TW", "", ""),
     ],
@@ -151,6 +158,11 @@ def test_who_proposes_issues_the_proposal() -> None:
         ("9/SYT-NVY", "Sở Y tế"),
     ]
     assert {citation.relation for citation in found} == {Relation.BASIS}
+
+
+def test_an_issuer_ends_where_the_next_document_is_named() -> None:
+    text = "Nghị quyết số 96/NQ-CP của Chính phủ Chương trình hành động số 23-CTr/TU của Tỉnh ủy"
+    assert [c.issuer for c in cited(text)] == ["Chính phủ", "Tỉnh ủy"]
 
 
 def test_pinpoint() -> None:

@@ -93,6 +93,11 @@ def test_what_is_no_deadline(text: str) -> None:
     assert due(text) == ()
 
 
+def test_a_review_may_recur_and_fall_due_besides() -> None:
+    found = due("Sơ kết hằng năm, sơ kết giữa kỳ vào năm 2028, tổng kết vào năm 2030 việc trồng rừng")
+    assert [(one.year, one.recurrence) for one in found] == [(None, Y), (2028, O), (2030, O)]
+
+
 def test_a_year_in_goals_is_that_of_a_target() -> None:
     node = ("I", "Hoàn thành 12 tuyến cáp treo trong năm 2027", {"role": Role.GOAL})
     assert deadlines(document_of(node)) == ()

@@ -50,6 +50,18 @@ def test_a_plan_as_the_norm_lays_it_out() -> None:
     assert not found.is_draft
 
 
+def test_a_title_in_capitals_is_one_without_the_line_of_the_type() -> None:
+    title = "h PHÁT TRIỂN NGHỀ DỆT THEO ĐỀ ÁN CỦA BỘ, BẢO ĐẢM VIỆC LÀM ĐẾN NĂM 2030"
+    found = said(*PLAN[:6], title, *PLAN[8:])
+    assert found.title == title[2:]
+    assert (found.doc_type, found.issuing_body) == ("Kế hoạch", "Ủy ban nhân dân tỉnh An Mỹ")
+
+
+def test_the_name_of_the_nation_on_two_lines_is_no_issuer() -> None:
+    found = said(*PLAN[:2], "h CỘNG HÒA XÃ HỘI", "h CHỦ NGHĨA VIỆT NAM", *PLAN[3:])
+    assert found.issuing_body == "Ủy ban nhân dân tỉnh An Mỹ"
+
+
 def test_every_span_holds_what_was_read() -> None:
     document = written(*PLAN)
     found = metadata(document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from extractor.model import Span
 from extractor.normalise import normalise
 from extractor.read import read_text
 
@@ -120,3 +121,12 @@ def test_a_clause_goes_on_over_the_page() -> None:
 
 def test_no_space_before_a_comma() -> None:
     assert lines("Các sở , ban ,ngành ; xã .") == ["Các sở, ban ,ngành; xã ."]
+
+
+def test_words_that_run_together_are_parted_where_a_file_has_several() -> None:
+    text = "Các cơquan theoQuyết định này trồngrừng ven suối,\ncôngan xã xem website."
+    mended = normalise(read_text(text))
+    assert mended.text.startswith("Các cơ quan theo Quyết định này trồng rừng ven suối")
+    assert mended.text.endswith("xem website.")
+    assert mended.offsets.to_old(Span(4, 11)).of(text) == "cơquan"
+    assert lines("Các cơquan trồng rừng.") == ["Các cơquan trồng rừng."]

@@ -129,6 +129,12 @@ def test_front_matter_is_furniture() -> None:
     assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1"]
 
 
+def test_what_is_left_of_a_rule_stands_in_the_letterhead() -> None:
+    text = "Tin tức\nỦY BAN NHÂN DÂN\nXÃ AN HÒA\n-\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKẾ HOẠCH"
+    document = parse_text(text)
+    assert [document.text_of(s) for s in document.in_zone(Zone.FURNITURE)] == ["Tin tức"]
+
+
 def test_in_trong_qua_trinh_is_body_unless_behind_the_closing() -> None:
     text = "I. TỔ CHỨC\n1. Ban A\nTrong quá trình thực hiện, nếu có vướng mắc thì báo cáo./."
     assert [s.path for s in parse_text(text).in_zone(Zone.BODY)] == ["I", "I.1", "I.1.p1"]

@@ -16,6 +16,7 @@ _TABLE = patterns("assignments")
 _AGENCIES = patterns("agencies")
 _CONNECTIVE = _TABLE["connective"].regex
 _REQUEST = _TABLE["request"].regex
+_APPOSITION = _TABLE["apposition"].regex
 _HANDS_OVER = _TABLE["hands_over"].regex
 _ADDRESSEE = _TABLE["addressee"].regex
 _DELEGATION = _TABLE["delegation"].regex
@@ -151,6 +152,9 @@ def _accepted(
 
 def _has_predicate(document: Document, listed: AgencyList, end: int) -> bool:
     folded, at = document.folded, listed.end
+    besides = _APPOSITION.match(folded, at, end)
+    if besides:
+        return True
     if folded.startswith((":", " :"), at, end) or _PREDICATE.match(folded, at, end):
         return True
     named = listed.mentions[-1].rule in (Form.KNOWN, Form.NAME)

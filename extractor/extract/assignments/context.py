@@ -17,6 +17,7 @@ _EXPLICIT = _TABLE["explicit_lead"].regex
 _REQUEST = _TABLE["request"].regex
 _ADDRESSEE = _TABLE["addressee"].regex
 _DUTY_ONLY = _TABLE["heading_duty"].regex
+_ENUMERATES = _TABLE["enumerates"].regex
 _ASIDE = patterns("agencies")["aside"].regex
 
 
@@ -66,6 +67,8 @@ def below_block(
     behind = Span(subject.end if subject else words.start, words.end)
     explicit = _EXPLICIT.search(document.folded, behind.start, behind.end) is not None
     together = tuple(coordinates(document, behind, abbreviations))
+    if subject and _ENUMERATES.search(document.folded, words.start, words.end):
+        return inherited  # "Các cơ quan sau đây có trách nhiệm:": those named below
     if subject:
         found = Context(subject.mentions, explicit, together, "lead-in")
         return replace(found, organised=inherited.organised)

@@ -47,7 +47,9 @@ def deadlines(
     one_year = _is_about_one_year(document)
     found: list[Deadline] = []
     for clause in clauses(document):
-        due = list(dated(clause, one_year=one_year)) or list(recurring(clause))
+        due = list(dated(clause, one_year=one_year))
+        if all(one.rule == "in_year" for one in due):  # a review in one year may recur besides
+            due = sorted([*due, *recurring(clause)], key=lambda one: one.start)
         if due:
             found += _deadlines(document, clause, due, abbreviations)
     return tuple(found)

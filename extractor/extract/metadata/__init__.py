@@ -41,7 +41,7 @@ def metadata(document: Document) -> Metadata:
     """
     parts = parts_of(document)
     head = read_letterhead(View.over(document, parts.header))
-    heading = read_heading(head.rest)
+    heading = read_heading(head.rest, _below(head))
     preamble = View.over(document, parts.preamble[-_GROUNDS:])
     signature, recipients = _signing(document, parts)
     around = sorted((*parts.furniture, *parts.header), key=lambda section: section.index)
@@ -101,6 +101,12 @@ def metadata(document: Document) -> Metadata:
         ),
         spans=tuple((name, found.span) for name, found in readings.items() if found.span),
     )
+
+
+def _below(head: Letterhead) -> int:
+    """Where number and date end in the view of the header; 0 where neither is printed."""
+    spans = (head.number.span, head.issued_on.span)
+    return max((span.end - head.rest.start for span in spans if span), default=0)
 
 
 def _guessed(document: Document, reading: Reading) -> bool:

@@ -34,11 +34,15 @@ class Heading:
     issued_on: Reading = NOTHING
 
 
-def read_heading(rest: View) -> Heading:
-    """Read type and title from what the letterhead has left of a header."""
+def read_heading(rest: View, below: int) -> Heading:
+    """Read type and title from what the letterhead has left of a header.
+
+    Where the type is not printed, the title is what stands in capitals from `below` on, the end of
+    the number and date; `below` is 0 where these are not known.
+    """
     found = find_type(rest)
     if found is None:
-        return Heading(len(rest.text))
+        return _untyped(rest, below) if below else Heading(len(rest.text))
     start, end = found.span("type")
     # Who decides stands between title and grounds; plans and reports have no such line.
     decides = _PATTERNS["deciding"].regex.match(fold(canonical_type(found["type"]))) is not None
@@ -55,6 +59,16 @@ def read_heading(rest: View) -> Heading:
     title = _NOTE.sub("", title)
     heading = replace(heading, title=place._replace(value=title))
     return _without_own_citation(heading) if decides else heading
+
+
+def _untyped(rest: View, below: int) -> Heading:
+    """A web page may have lost the line of the type: a title in capitals stays one."""
+    lines, _ = _title_lines(rest, below, decides=False)
+    title = " ".join(" ".join(rest.text[first:last].split()) for first, last in lines)
+    if not title.isupper():
+        return Heading(len(rest.text))
+    place = rest.reading(lines[0][0], lines[-1][1])
+    return Heading(lines[0][0], title=place._replace(value=_NOTE.sub("", title)))
 
 
 def _without_own_citation(heading: Heading) -> Heading:

@@ -14,6 +14,7 @@ from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _LONGEST = 120
+_NATION = re.compile(r"chủ nghĩa|cộng h[oò][aà]")
 
 
 def letterhead_body(rest: View, limit: int) -> Reading:
@@ -48,7 +49,7 @@ def _may_name_a_body(printed: str) -> bool:
         len(printed) <= _LONGEST
         and printed[0].isalpha()
         and (printed.isupper() or agency_named(printed) is not None)
-        and "chủ nghĩa" not in printed.lower()
+        and not _NATION.search(printed.lower())
     )
 
 
