@@ -94,7 +94,9 @@ def test_what_is_no_deadline(text: str) -> None:
 
 
 def test_a_review_may_recur_and_fall_due_besides() -> None:
-    found = due("Sơ kết hằng năm, sơ kết giữa kỳ vào năm 2028, tổng kết vào năm 2030 việc trồng rừng")
+    found = due(
+        "Sơ kết hằng năm, sơ kết giữa kỳ vào năm 2028, tổng kết vào năm 2030 việc trồng rừng"
+    )
     assert [(one.year, one.recurrence) for one in found] == [(None, Y), (2028, O), (2030, O)]
 
 
