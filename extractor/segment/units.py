@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -31,6 +31,7 @@ _BEFORE_TITLE = re.compile(
 _ORDER = {style: place for place, style in enumerate(Style)}
 _DOUBT = attrgetter("doubt")
 _TABLE_ROWS = 3  # smaller tables are letterheads and signatures
+_LAYOUT_ROWS = 8  # of a letterhead or signature, each line a row
 _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 _LAYOUT = re.compile(
     r"\| *(?:N[ơƠ][iI] nh[aâậ]n|NƠI NHẬN|TM\.|KT\.|TL\."
@@ -62,7 +63,7 @@ def units(text: Text) -> Iterator[Unit]:
     """The units of a text in order; each character of a block is in exactly one unit."""
     last: dict[Style, Label] = {}
     heights = _heights(text)
-    layout = _layout_tables(text)
+    layout = _layout_tables(text, heights)
     for cell, group in groupby(text.blocks, key=lambda block: block.cell):
         if cell is not None and cell[0] in layout:
             for block in group:
@@ -85,11 +86,18 @@ def _heights(text: Text) -> dict[int, int]:
     return heights
 
 
-def _layout_tables(text: Text) -> frozenset[int]:
-    """The tables, written with bars in one line a row, that only set things beside each other."""
+def _layout_tables(text: Text, heights: Mapping[int, int]) -> frozenset[int]:
+    """The tables, written with bars in one line a row, that only set things beside each other.
+
+    They are small: among the records of a long table such words are an example, or a place.
+    """
     rows = (block for block in text.blocks if block.cell and text.text[block.span.start] == "|")
     return frozenset(
-        block.cell[0] for block in rows if block.cell and _LAYOUT.search(block.span.of(text.text))
+        block.cell[0]
+        for block in rows
+        if block.cell
+        and heights[block.cell[0]] <= _LAYOUT_ROWS
+        and _LAYOUT.search(block.span.of(text.text))
     )
 
 

@@ -149,3 +149,20 @@ def test_recognised_text_with_lost_tone_marks() -> None:
     assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "II", "II.1", "II.1.p1"]
     assert texts(document, Zone.RECIPIENTS)[0] == "Nơi nhân:"  # the text stays as it was read
     assert len(texts(document, Zone.PREAMBLE)) == 2
+
+
+def test_a_motto_in_quotes_begins_no_document() -> None:
+    text = (
+        "Phụ lục I\nCÁCH VIẾT\nI. PHẦN ĐẦU\n1. Phần trên\n"
+        "a) Quốc hiệu “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM” viết hoa;\nb) Tên cơ quan ở bên trái."
+    )
+    paths = [section.path for section in parse_text(text).in_zone(Zone.BODY)]
+    assert paths == ["I", "I.1", "I.1.a", "I.1.b"]
+
+
+def test_words_of_a_signature_in_a_long_table_do_not_take_it_apart() -> None:
+    rows = "\n".join(f"| {number} | Rà soát | Xã |" for number in range(1, 10))
+    table = f"| TT | Việc | Nơi làm |\n{rows}\n| 10 | Gửi | Nơi nhận: KT. CHỦ TỊCH |"
+    document = parse_text(f"I. MỤC TIÊU\n1. Trồng cây\n{table}\n2. Giữ rừng")
+    assert len(list(document.in_zone(Zone.ANNEX))) == 11
+    assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "I.2"]

@@ -148,13 +148,19 @@ def _columns(table: Table) -> int:
 
 def _holds_data(table: Table) -> bool:
     """Whether the rows are records; else the table is a frame, or places paragraphs."""
-    nests = any(
-        isinstance(block, Table) for row in table.rows for cell in row for block in cell.blocks
-    )
     columns = _columns(table)
-    if nests or columns < 2 or len(table.rows) < 2 or _frames(table):
+    if columns < 2 or len(table.rows) < 2 or _frames(table):
         return False
+    if any(_nested(table)):
+        inside = sum(len(shown_text([inner])) for inner in _nested(table))
+        whole = len(shown_text([table]))
+        return len(table.rows) > MOST_ROWS and columns >= 3 and inside * 2 < whole
     return len(table.rows) >= 3 or columns >= 3
+
+
+def _nested(table: Table) -> Iterator[Table]:
+    cells = (cell for row in table.rows for cell in row)
+    return (block for cell in cells for block in cell.blocks if isinstance(block, Table))
 
 
 def _frames(table: Table) -> bool:

@@ -131,3 +131,11 @@ def test_columns_set_with_tabs_or_spaces_are_read_one_after_the_other(gap: str) 
 def test_tabs_in_other_lines_place_nothing() -> None:
     lines = [r(f"<w:t>{at}.</w:t><w:tab/><w:t>Rà soát</w:t>") for at in range(3)]
     assert paragraphs_of("".join(map(p, lines))) == [f"{at}.\tRà soát" for at in range(3)]
+
+
+def test_a_small_table_in_a_cell_leaves_the_long_table_around_it_whole() -> None:
+    inner = tbl(tr("x", "y"), tr("u", "v"))
+    rows = [tr(str(number), "Rà soát số hộ", "Sở Y tế") for number in range(9)]
+    text = text_of(tbl(*rows, tr("9", tc(inner + p()), "Sở Y tế")))
+    assert len(text.split("\n")) == 10
+    assert text.endswith("| 9 | x y u v | Sở Y tế |")
