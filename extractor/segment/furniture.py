@@ -13,7 +13,8 @@ _SEARCHED = 80  # units: the letterhead stands within the first so many
 _ISSUER_LINES = 4  # lines of the issuing body above the national motto
 _LINE = 100  # characters: a line of the letterhead has no more
 _MOTTO = re.compile(
-    r"(?<![“\"‘'])C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)"
+    r"(?<![“\"‘'])C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM"
+    r"|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)"
 )
 
 
