@@ -70,3 +70,11 @@ class Source:
     pages: tuple[Page, ...] = ()
     lines: tuple[Line, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def knows_tables(self) -> bool:
+        """Whether its rows between bars are rows of tables for certain, as mark-up or rules said.
+
+        In plain text and Markdown they may be what a converter made of a letterhead.
+        """
+        return self.media_type not in ("text/plain", "text/markdown")

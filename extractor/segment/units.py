@@ -30,7 +30,7 @@ _BEFORE_TITLE = re.compile(
 )
 _ORDER = {style: place for place, style in enumerate(Style)}
 _DOUBT = attrgetter("doubt")
-_TABLE_ROWS = 3  # smaller tables are letterheads and signatures
+_TABLE_ROWS = 3  # smaller ones may be letterheads and signatures, where the file does not tell
 _LAYOUT_ROWS = 8  # of a letterhead or signature, each line a row
 _CELL = re.compile(r"(?<=\|)[^|]*(?=\|)")
 _LAYOUT = re.compile(
@@ -64,11 +64,12 @@ def units(text: Text) -> Iterator[Unit]:
     last: dict[Style, Label] = {}
     heights = _heights(text)
     layout = _layout_tables(text, heights)
+    least = 1 if text.source.knows_tables else _TABLE_ROWS
     for cell, group in groupby(text.blocks, key=lambda block: block.cell):
         if cell is not None and cell[0] in layout:
             for block in group:
                 yield from _cells(text, block)
-        elif cell is not None and heights[cell[0]] >= _TABLE_ROWS:
+        elif cell is not None and heights[cell[0]] >= least:
             blocks = list(group)
             span = Span(blocks[0].span.start, blocks[-1].span.end)
             yield Unit(span, span.of(text.matched), (), blocks[0], row=True)

@@ -10,17 +10,17 @@ from extractor.lexicon.labels import read_labels
 from extractor.lexicon.patterns import patterns
 from extractor.model import Box, Issue, IssueCode, Line, Page, Severity, Span
 
-from ..pages import PageLine, PageLines, PageTable
+from ..pages import PageLine, PageLines
 from .arrange import Part, arrange
+from .breaks import is_broken
 from .columns import Flow, Side
 from .furniture import page_furniture
+from .long_tables import LongTable, tables_whole
 from .notes import split_notes
 from .paragraphs import Margins, goes_on, paragraphs_of
 
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
-_ALIGNED = 6.0  # points: how far apart the sides of the parts of one table are
-_BREAKS = ("-", "/")  # signs behind which words and numbers are broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ def write_pages(pages: Iterable[PageLines]) -> Written:
             notes[-1][1].extend((page, line) for line in own)
         for line in sorted(left_out, key=lambda line: (line.box.top, line.box.x0)):
             writer.left_out(page, line)
-    for part in arrange(texts):
-        if isinstance(part.content, Flow):
+    for part in tables_whole(arrange(texts)):
+        if isinstance(part, LongTable):
+            writer.table(part)
+        elif isinstance(part.content, Flow):
             writer.flow(part, part.content)
-        else:
-            writer.table(part.page, part.content)
     for number, placed in notes:
         writer.footnote(number, placed)
     return writer.written(all_pages)
@@ -70,7 +70,6 @@ class _Writer:
     lines: list[Line] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     open: list[PageLine] = field(default_factory=list)  # the last paragraph, if it may go on
-    table_before: tuple[PageTable, PageLines] | None = None  # if nothing was written since
     side: Side = Side.BODY
     margins: Margins = field(default_factory=lambda: Margins(0.0, 0.0, 0.0))
 
@@ -106,18 +105,16 @@ class _Writer:
             if bold and index == bold - 1:
                 self._put("**")
         self.open = list(lines) if not on else [*self.open, *lines]
-        self.table_before = None
 
-    def table(self, page: PageLines, table: PageTable) -> None:
-        """Write a table, one line a row; one that goes on from the page before is the same."""
-        on = self.table_before is not None and _is_next(table, page, *self.table_before)
-        self._put("\n" if on else "\n\n" if self.parts else "")
-        self.table_before = (table, page)
-        for index, row in enumerate(table.rows):
+    def table(self, table: LongTable) -> None:
+        """Write a table, one line a row."""
+        for index, (page, row) in enumerate(table.rows):
             cells = " | ".join(cell.replace("|", "\\|") for cell in row.cells)
-            if index:
-                self._put("\n")
+            self._put("\n" if index else "\n\n" if self.parts else "")
             self._line(page, f"| {cells} |", row.box, row.confidence)
+        for page, row in table.repeated:
+            text = " | ".join(filter(None, row.cells))
+            self._report(page, f"left out as a head that its table repeats: {text[:60]!r}")
         self.open = []
 
     def footnote(self, number: str, placed: Sequence[tuple[PageLines, PageLine]]) -> None:
@@ -131,10 +128,11 @@ class _Writer:
 
     def left_out(self, page: PageLines, line: PageLine) -> None:
         """Report a line that is not part of the text."""
-        message = (
-            f"page {page.number}: left out as page number, running head or mark of signing:"
-            f" {line.text[:60]!r}"
-        )
+        what = "page number, running head or mark of signing"
+        self._report(page, f"left out as {what}: {line.text[:60]!r}")
+
+    def _report(self, page: PageLines, what: str) -> None:
+        message = f"page {page.number}: {what}"
         self.issues.append(Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, Span(0, 0)))
 
     def _line(self, page: PageLines, text: str, box: Box, confidence: float | None) -> None:
@@ -160,23 +158,13 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _is_next(table: PageTable, page: PageLines, last: PageTable, before: PageLines) -> bool:
-    """Does a table go on from the page before? Then it is as wide, in as many columns."""
-    return (
-        page.number == before.number + 1
-        and len(table.rows[0].cells) == len(last.rows[0].cells)
-        and abs(table.box.x0 - last.box.x0) < _ALIGNED
-        and abs(table.box.x1 - last.box.x1) < _ALIGNED
-    )
-
-
 def _between(line: PageLine, after: PageLine) -> str:
     """What joins two lines of one paragraph.
 
-    Nothing where a word or a number was broken behind its hyphen or slash. A space where the
-    second line only looks like the beginning of a unit: how it is set says that it is none.
+    Nothing where a word or a number was broken. A space where the second line only looks like the
+    beginning of a unit: how it is set says that it is none.
     """
-    if line.text[-1:] in _BREAKS and after.text[:1].isalnum() and line.text[-2:-1].isalnum():
+    if is_broken(line.text, after.text):
         return ""
     begins = read_labels(after.text) or patterns("layout")["starts"].regex.match(after.text)
     return " " if begins and not after.bold else "\n"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..layout.breaks import joined_text
 from ..layout.grids import Grid, Place, roots_of, table_of
 from ..layout.rows import joined, rows_of
-from ..pages import PageLine, PageTable
+from ..pages import PageTable
 from .characters import Run
 from .lines import build_lines
 
@@ -62,5 +63,4 @@ def _places(grid: Grid, run: Run, cut: Cut) -> Iterator[tuple[Place, Run]]:
 
 
 def _text(runs: Sequence[Run]) -> str:
-    lines: list[PageLine] = [joined(row) for row in rows_of(build_lines(runs))]
-    return " ".join(line.text for line in lines)
+    return joined_text([joined(row).text for row in rows_of(build_lines(runs))])
