@@ -14,12 +14,13 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extractor.model import Document, Section, Zone
+from extractor.model import Document, Kind, Section, Zone
 
 # Decree 30/2020/NĐ-CP, Annex I: A4, margins, 13 to 14 points, page number at the top.
 _STYLE = """
 @page { size: A4; margin: 20mm 20mm 20mm 30mm; @top-center { content: counter(page) } }
 body { font: 14pt 'Liberation Serif' } table { border: none } td { padding: 0; vertical-align: top }
+table.ruled { border-collapse: collapse } .ruled td { border: 1px solid; font-size: 12pt }
 p { margin: 0 0 6pt 0 } p.body { text-align: justify; text-indent: 1.27cm }
 p.centred { text-align: center; margin: 0; font-size: 13pt }
 p.title { text-align: center; margin: 0 }
@@ -43,6 +44,8 @@ def as_html(document: Document) -> str:
             parts += _header(texts)
         elif place == "end":
             parts.append(_end(own, texts))
+        elif place == "table":
+            parts += _tables(own, texts)
         else:
             parts += map(_paragraph, own, texts)
     return f"<html><meta charset=utf-8><style>{_STYLE}</style><body>{''.join(parts)}</body></html>"
@@ -82,6 +85,8 @@ def by_libreoffice(html: str) -> bytes:
 def _place(section: Section) -> str:
     if section.zone is Zone.HEADER:
         return "header"
+    if section.kind in (Kind.TABLE, Kind.ROW):
+        return "table"
     return "end" if section.zone in _SIDES else "text"
 
 
@@ -120,6 +125,16 @@ def _end(sections: Sequence[Section], texts: Sequence[str]) -> str:
         for index, text in enumerate(right)
     )
     return _columns(small, signed)
+
+
+def _tables(sections: Sequence[Section], texts: Sequence[str]) -> Iterator[str]:
+    """Tables with ruling lines, as wide as the page."""
+    for index, (section, text) in enumerate(zip(sections, texts, strict=True)):
+        if section.kind is Kind.TABLE:
+            yield f"{'</table>' if index else ''}<table class=ruled width=100%>"
+        cells = (escape(cell.strip()) for cell in text.strip("| ").split("|"))
+        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    yield "</table>"
 
 
 def _columns(left: str, right: str) -> str:

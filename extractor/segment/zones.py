@@ -70,9 +70,9 @@ class _Walk:
         unit, text = self.units[index], self.folded[index]
         if unit.block.furniture or index < self.start:
             return Zone.FURNITURE
-        if unit.row and self.zone is not Zone.HEADER:
+        if unit.row and (self.zone is not Zone.HEADER or (self.part and self.titled)):
             # A table in the text is an annex to it, not part of its outline; behind the signature
-            # one without a heading begins the annexes.
+            # one without a heading, or below the title of a list, begins the annexes.
             if self.zone not in (Zone.PREAMBLE, Zone.BODY):
                 self.zone = Zone.ANNEX
             return Zone.ANNEX

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.model import Document, TextSource, Zone
+from extractor.model import Document, Kind, TextSource, Zone
 from extractor.normalise import normalise
 from extractor.pipeline import parse_text
 from extractor.read import read_text
@@ -121,6 +121,28 @@ def test_a_table_in_the_body_is_not_part_of_its_outline() -> None:
     document = parse_text(text)
     assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "I.2"]
     assert len(list(document.in_zone(Zone.ANNEX))) == 3
+
+
+def test_a_table_of_two_rows_is_one_where_mark_up_says_so() -> None:
+    rows = "I. MỤC TIÊU\n1. Trồng cây\n| Loài | Số cây |\n| Lim | 20 |\n2. Giữ rừng"
+    plain = read_text(rows)
+    kinds = [s.kind for s in segment(normalise(plain), "x").sections]
+    assert Kind.TABLE not in kinds
+    marked = replace(plain, media_type="application/pdf")
+    assert [s.kind.value for s in segment(normalise(marked), "x").in_zone(Zone.ANNEX)] == [
+        "table",
+        "row",
+    ]
+
+
+def test_a_table_below_the_title_of_an_attached_list() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nCông bố danh mục giống cây\nĐiều 1. Công bố danh mục.\nNơi nhận:\n- Như Điều 1.\n"
+        "CHỦ TỊCH\nLê Thị Mẫu\nDANH MỤC GIỐNG CÂY\n(kèm theo Quyết định số 5/QĐ-UBND)\n"
+        "| TT | Loài | Số cây |\n| 1 | Lim | 20 |\n| 2 | Sến | 30 |"
+    )
+    annex = parse_text(text).in_zone(Zone.ANNEX)
+    assert [section.path for section in annex] == ["t1", "t1.r1", "t1.r2"]
 
 
 def test_front_matter_is_furniture() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .press import LEFT, Press, Set, blocks_of, printed, read, text_of
 from .test_order import BODY, plan, recipients
 
@@ -63,6 +65,48 @@ def test_a_table_goes_on_over_pages_unless_text_or_other_columns_come_between() 
     other.grid((85, 300, 545), (70, 100)).put(Set("Tổng", 90, 90), Set("12", 310, 90))
     found = text_of(first, second, other).split("\n\n")
     assert [len(table.splitlines()) for table in found] == [3, 1]
+
+
+def test_a_head_that_is_repeated_on_each_page_is_left_out_and_reported() -> None:
+    first, second = Press(), Press()
+    first.grid(XS, (700, 730, 760))
+    cells(cells(first, 720, *HEAD, bold=True), 750, "1", "Khảo sát", "Sở Xây dựng", "Quý I")
+    second.grid(XS, (70, 100, 130))
+    cells(cells(second, 90, *HEAD, bold=True), 120, "2", "Lắp 12 trạm", "UBND các xã", "Quý II")
+    source = read(printed(first, second))
+    assert [row.split(" | ")[0] for row in source.text.splitlines()] == ["| TT", "| 1", "| 2"]
+    assert [line.page for line in source.lines] == [1, 1, 2]
+    assert [issue.message for issue in source.issues] == [
+        "page 2: left out as a head that its table repeats: 'TT | Nhiệm vụ | Chủ trì | Hoàn thành'"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("begun", "more", "whole"),
+    [
+        ("Rà soát danh mục", "và lắp 12 trạm sạc", True),
+        ("Các xã Nậm Khê,", "Thác Mây", True),
+        ("- Khảo sát;", "- Lắp đặt.", True),
+        ("Khảo sát", "Nhóm các xã vùng cao", False),
+    ],
+)
+def test_a_row_that_the_end_of_a_page_cuts(begun: str, more: str, whole: bool) -> None:
+    first, second = Press(), Press()
+    cells(first.grid(XS, (730, 760)), 750, "1", begun, "Sở Xây dựng", "Quý I")
+    cells(second.grid(XS, (70, 100, 130)), 90, "", more)
+    cells(second, 120, "2", "Nghiệm thu")
+    rows = text_of(first, second).splitlines()
+    assert len(rows) == (2 if whole else 3)
+    assert rows[0].startswith(f"| 1 | {begun} {more} |" if whole else f"| 1 | {begun} |")
+
+
+def test_numbers_and_addresses_broken_by_the_width_of_their_cell() -> None:
+    page = Press().grid((85, 300, 545), (100, 160))
+    page.lines(["theo Nghị định số 165/2024/NĐ", "-CP ngày 26/12/2024"], 90, 118, 12, step=15)
+    page.lines(["https://dichvucong.haxuyen", ".gov.vn"], 310, 118, 12, step=15)
+    assert text_of(page) == (
+        "| theo Nghị định số 165/2024/NĐ-CP ngày 26/12/2024 | https://dichvucong.haxuyen.gov.vn |"
+    )
 
 
 def test_merged_cells() -> None:
