@@ -23,6 +23,11 @@ _LOOK_EVERY = 0.02
 _OPEN = "private:factory/swriter"  # an empty document: without one it would end with the first
 
 
+def _own_folder() -> Path:
+    """An absolute path: up to Python 3.11 that of a temporary folder is as relative as TMPDIR."""
+    return Path(tempfile.mkdtemp(prefix="vanban-office-")).resolve()
+
+
 @dataclass(slots=True)
 class Office:
     """The folder and profile of this process, and from its second document on the program.
@@ -32,7 +37,7 @@ class Office:
     """
 
     owner: int = field(default_factory=os.getpid)
-    folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="vanban-office-")))
+    folder: Path = field(default_factory=_own_folder)
     documents: int = 0
     process: subprocess.Popen[bytes] | None = None
 

@@ -67,6 +67,18 @@ def test_rtf() -> None:
 
 
 @LIBREOFFICE
+def test_temporary_files_may_lie_in_a_relative_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "work").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", "work")
+    assert read_bytes(RTF, "plan.rtf").text.startswith("**Kế hoạch**")
+    stop()
+    assert list((tmp_path / "work").iterdir()) == []
+
+
+@LIBREOFFICE
 def test_objects_in_rtf_show_their_picture_or_text_only() -> None:
     package = rb"{\object\objemb{\*\objclass Package}{\*\objdata 0105000002000000}{\result x}}"
     assert read_bytes(rb"{\rtf1 a " + package + rb"\par b\par}", "plan.rtf").text == "a x\n\nb"
