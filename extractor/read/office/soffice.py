@@ -24,7 +24,7 @@ INSTALL = f"install it (Debian, Ubuntu: apt-get install {PACKAGE}) or save the f
 _NAMES = ("soffice", "libreoffice")
 _FLAGS = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck",
           "--nofirststartwizard")  # fmt: skip
-_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR")  # of the environment
+_KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")  # of the environment
 _AGAIN = 81  # its exit code once it has made a profile: the launcher would start it again
 _OFF = "http://127.0.0.1:9"  # the discard port: no proxy is there
 
@@ -90,7 +90,8 @@ def _command(program: str, own: Office) -> list[str]:
 
 def _environment(folder: Path) -> dict[str, str]:
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return environment | {"HOME": str(folder), "http_proxy": _OFF, "https_proxy": _OFF}
+    own = {"HOME": str(folder), "TMPDIR": str(folder)}
+    return environment | own | {"http_proxy": _OFF, "https_proxy": _OFF}
 
 
 def _run(command: list[str], folder: Path, end: float) -> None:
