@@ -3,6 +3,10 @@
 What hangs, takes too much or crashes its process becomes an error of that item. Each process has
 one item at a time, so that it is certain whose fault it was; the next one is handed over as soon
 as a value is there. This process has no threads for it, since those and forks do not agree.
+
+No library was found that holds this. ProcessPoolExecutor gives up all items when a process dies;
+Pebble, whose processes share one pipe and its lock, stands still where one is killed while it
+waits, as systems do that run out of memory: in four of six runs of tests/batch/test_pool.py.
 """
 
 from __future__ import annotations
