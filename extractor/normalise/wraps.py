@@ -57,6 +57,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
             return bool(labels) and begun.isupper() == after.text.isupper()
+        if line.bold and not after.bold:
+            return False
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
     counts = after.text[0].isdigit() and ends("counts", line.text)
     unfinished = unfinished or bool(counts) or _in_brackets(line.text, after.text)

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicon.names import position, position_pattern, proper_name
 from extractor.lexicon.patterns import patterns
+from extractor.lexicon.tones import toneless
 from extractor.lexicon.wordlists import surnames
 from extractor.model import fold
 
 from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("signature")
-_SKIPPED = re.compile(r"[\s.,;:*_/\\()-]+")
+_SKIPPED = re.compile(r"[\s.,;:*_/\\()“”\"'‘’-]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GIVEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _LONGEST_NAME = 6
@@ -110,9 +112,19 @@ def _unheaded_name(block: View) -> Reading:
     for line in re.finditer(r"[^\n]+", block.text):
         words = line.group().split()
         end = _name_end(block.text, line.start())
-        if end == line.end() and 3 <= len(words) <= 5 and words[0].capitalize() in surnames():
+        if end == line.end() and 3 <= len(words) <= 5 and _is_surname(words[0]):
             return block.reading(line.start(), end, _as_name(line.group()))
     return NOTHING
+
+
+def _is_surname(word: str) -> bool:
+    """Is it a family name, perhaps with a tone mark that was misread?"""
+    return toneless(word.capitalize()) in _toneless_surnames()
+
+
+@cache
+def _toneless_surnames() -> frozenset[str]:
+    return frozenset(map(toneless, surnames()))
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -85,7 +85,8 @@ class _Writer:
         if not self.open or self.open[-1].bold != line.bold:
             return False
         if Side.BODY not in (side, self.side):
-            return line.text[:1].islower()
+            ended = patterns("layout")["ended"].regex.search(self.open[-1].text)
+            return line.text[:1].islower() and not ended
         if side is not self.side:
             return False
         across = replace(margins, right=self.margins.right)
@@ -118,8 +119,8 @@ class _Writer:
         self.open = []
 
     def footnote(self, number: str, placed: Sequence[tuple[PageLines, PageLine]]) -> None:
-        """Write a footnote as a paragraph of its own; without a number it ends the one before."""
-        self._put("\n\n" if number else "\n")
+        """Write a footnote as a paragraph of its own."""
+        self._put("\n\n")
         for index, (page, line) in enumerate(placed):
             text = f"[{number}] {line.text}" if number and not index else line.text
             self._put("\n" if index else "")

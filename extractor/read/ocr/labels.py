@@ -22,8 +22,8 @@ _LABEL = re.compile(
     r"(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-eghiklmnopqrstuvxyđ])[.)/]"
     r"|\((?:[ivx]{1,4}|\d{1,2})\)"
 )
-_BULLETS = frozenset("-–—+*•")  # may stand before a label: "- a)"
-_MAY_BE_LABEL = re.compile(r"\S{0,3}[)/\]]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?|[.,]")
+_BEFORE = re.compile(r"[-–—+*•]|[_~'‘’“”`]+")  # a bullet or specks: "- a)"
+_MAY_BE_LABEL = re.compile(r"\S{0,3}[)/\]]|\d{1,2}(?:[.,]\d{1,2}){0,3}[.,]|[^\W\d_],?|[^\w\s]?[.,]")
 _STROKES = re.compile(r"[Il1iHULTJ|!\[\]]{1,5}[./,:]?")
 _ONE = re.compile(r"1[./,:]?")
 _OFTEN_WRONG = re.compile(r"\d\)|[dđ][)/.]")  # "4)" for "a)"; đ for d
@@ -36,9 +36,10 @@ _MARGIN = 4  # pixels around a label
 _DARK = 140
 _CAPITALS = 0.7  # of the letters behind a Roman numeral
 # In font sizes: the height of "d)", of "d/" and "d."; a d's stem from below its serif to above its
-# bowl, in hundredths; its width. With a bar a row has 1.9 to 3.6 times more ink, without 1.5.
+# bowl, and where its bar is, in hundredths (a serif may be thick); its width. With a bar a row
+# has 1.9 to 3.6 times more ink, without 1.5.
 _WITH_BRACKET, _WITHOUT = 0.86, 0.69
-_STEM = range(5, 19, 2)
+_STEM, _ITS_BAR = range(5, 20, 2), range(10, 17, 2)
 _LETTER = 0.49
 _BAR = 1.65
 _FAINT = 60
@@ -52,7 +53,7 @@ Reader = Callable[[Grey], Iterable[str]]
 def look_at_label(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
     """`line` with its label as a second look has it; boxes in pixels of `grey`."""
     line = _unglued(line)
-    if line.words[0].text in _BULLETS and len(line.words) > 2:
+    if _BEFORE.fullmatch(line.words[0].text) and len(line.words) > 2:
         behind = look_at_label(replace(line, words=line.words[1:]), grey, read)
         return replace(line, words=(line.words[0], *behind.words))
     first, rest = line.words[0], line.words[1:]
@@ -133,10 +134,10 @@ def _has_bar(word: Word, grey: Grey) -> bool:
         return False
     top = int(rows[0])
     size = (int(rows[-1]) + 1 - top) / (_WITH_BRACKET if ")" in word.text else _WITHOUT)
-    stem = ink[[top + round(size * part / 100) for part in _STEM]]
     left = max(int(columns[0]) - 2, 0)
-    mass = stem[:, left : left + round(_LETTER * size)].sum(axis=1)
-    return float(mass.max()) > _BAR * max(float(mass.min()), 1)
+    mass = ink[:, left : left + round(_LETTER * size)].sum(axis=1)
+    bar, stem = (mass[[top + round(size * part / 100) for part in at]] for at in (_ITS_BAR, _STEM))
+    return float(bar.max()) > _BAR * max(float(stem.min()), 1)
 
 
 def _runs(row: NDArray[np.bool_]) -> list[float]:

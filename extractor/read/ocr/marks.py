@@ -16,6 +16,7 @@ _SPECK = 0.2  # a mark that stands alone and is no larger
 _SMALL = 0.55  # print that is smaller is not read with confidence, unless it is none
 _HUGE = 2.5
 _SURE = 0.8  # confidence: what is smaller than print has to reach it
+_KNOWN = 0.4  # confidence of such a word
 _HOPELESS = 0.4  # confidence: a line that does not reach it must have a word of the language
 _BULLETS = frozenset("-–—+*•~")
 _INSIDE = 6.0  # points: what reaches no further out of a stamp stands in it
@@ -38,11 +39,15 @@ def without_marks(lines: Sequence[OcrLine], size: float) -> Iterator[OcrLine]:
             yield line if len(kept) == len(line.words) else replace(line, words=kept)
 
 
-def outside_stamp(lines: Sequence[OcrLine], stamp: Box) -> tuple[tuple[OcrLine, ...], list[str]]:
-    """The lines without what a received stamp shows, and that; boxes in the unit of `lines`.
+def outside_stamp(
+    lines: Sequence[OcrLine], box: Box, per_point: float
+) -> tuple[list[OcrLine], list[str]]:
+    """The lines without what a received stamp shows, and that.
 
+    `box` is the stamp's in points, those of the lines are in pixels, `per_point` of them a point.
     A stamp may cover print: words that go on outside of it, and were read, are print.
     """
+    stamp = Box(*(edge * per_point for edge in (box.x0, box.top, box.x1, box.bottom)))
     kept: list[OcrLine] = []
     left_out: list[str] = []
     for line in lines:
@@ -50,7 +55,7 @@ def outside_stamp(lines: Sequence[OcrLine], stamp: Box) -> tuple[tuple[OcrLine, 
         if not inside:
             kept.append(line)
             continue
-        goes_on = line.words[-1].box.x1 > stamp.x1 + _INSIDE
+        goes_on = line.words[-1].box.x1 > stamp.x1 + _INSIDE * per_point
         words = tuple(
             word
             for word in line.words
@@ -59,7 +64,7 @@ def outside_stamp(lines: Sequence[OcrLine], stamp: Box) -> tuple[tuple[OcrLine, 
         left_out += [word.text for word in inside if word not in words]
         if words:
             kept.append(replace(line, words=words))
-    return tuple(kept), left_out
+    return kept, left_out
 
 
 def is_received_stamp(text: str) -> bool:
@@ -90,7 +95,7 @@ def _is_print(words: Sequence[Word], own: float, usual: float) -> bool:
         return False
     known = syllables()
     return confidence >= _HOPELESS or any(
-        len(word.text) > 1 and fold(word.text).strip(".,;:()") in known and word.confidence > 0.5
+        len(word.text) > 1 and fold(word.text).strip(".,;:()") in known and word.confidence > _KNOWN
         for word in words
     )
 

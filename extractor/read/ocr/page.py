@@ -94,11 +94,11 @@ def _read_page(grey: Grey, dpi: int, reader: Engine, until: float) -> Recognised
         )
         for line in raw
     ]
-    lines = shaped(looked, found.rest, dpi)
     left_out: list[str] = []
     for stamp in found.stamps:
-        lines, stamped = outside_stamp(lines, stamp)
+        looked, stamped = outside_stamp(looked, stamp, dpi / 72)
         left_out += stamped
+    lines = shaped(looked, found.rest, dpi)
     rules = tuple(Box(edge.start, edge.at, edge.end, edge.at) for edge in edges if edge.horizontal)
     return Recognised(0, 0, lines, found.tables, rules, skew=skew, left_out=" ".join(left_out))
 

@@ -140,7 +140,7 @@ def test_specks_bars_and_scrawl_are_no_print_but_bullets_are() -> None:
 
 
 def test_what_a_received_stamp_covers_stays_if_it_was_read() -> None:
-    stamp = Box(0, 90, 150, 160)
+    stamp = Box(0, 45, 75, 80)  # points
     kept, left_out = outside_stamp(
         [
             line(word("ĐẾN", 20, 100, 60, 112)),
@@ -151,6 +151,7 @@ def test_what_a_received_stamp_covers_stays_if_it_was_read() -> None:
             ),
         ],
         stamp,
+        2.0,
     )
     assert [one.text for one in kept] == ["gian qua,"]
     assert left_out == ["ĐẾN", "@x"]

@@ -73,3 +73,13 @@ def test_a_numeral_read_with_a_letter_too_many_is_counted() -> None:
     behind = Word("MỤC TIÊU", Box(300, 20, 390, 50), 0.9)
     found = look_at_label(line(Word("1L.", box, 0.4), behind), grey, lambda _: iter(()))
     assert found.text == "I. MỤC TIÊU"
+
+
+@pytest.mark.parametrize("blur", [0, 1.0])
+@pytest.mark.parametrize("shown", ["d)", "đ)", "d.", "đ."])
+def test_d_and_its_bar_are_told_apart_behind_specks(shown: str, blur: float) -> None:
+    grey, box = printed(shown, blur=blur)
+    words = (Word("__", Box(2, 30, 10, 34), 0.5), Word(f"đ{shown[1:]}", box, 0.9))
+    behind = (Word("Rà", Box(300, 20, 340, 50), 0.9), Word("soát", Box(345, 20, 390, 50), 0.9))
+    found = look_at_label(line(*words, *behind), grey, lambda _: iter(()))
+    assert found.words[1].text == shown
