@@ -36,6 +36,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if rules["complete"].regex.match(begun):
         return False
     unfinished = ends("unfinished", line.text)
+    if not (gap or page) and _breaks_a_name(begun, after.text):
+        return True
     heading = line.opens and labels and len(begun) <= 2 * _SENTENCE
     flows = heading or (unfinished and not gap)
     if rules["starts"].regex.match(after.text) and not flows:
@@ -83,6 +85,16 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     if not ended:
         return room <= layout.slack
     return room < 0 and (layout.listed or not (layout.terse and line.text[-1] == "."))
+
+
+def _breaks_a_name(begun: str, after: str) -> bool:
+    """Does a line end behind the first word of a name in the letterhead, or of the place?"""
+    rules = patterns("layout")
+    if " " in begun:
+        return False
+    if rules["half_name"].regex.match(begun):
+        return after.split(" |")[0].isupper()
+    return begun.istitle() and rules["half_place"].regex.match(after) is not None
 
 
 def _in_brackets(line: str, after: str) -> bool:

@@ -18,6 +18,7 @@ _LONG = 80  # characters: longer than a line of the letterhead
 _TITLE_LINES = 6  # a title has no more lines
 _TITLE_CAPITALS = 30  # characters: so much of a title in capitals must be in capitals
 _SIGNATURE_LINES = 8  # nor has a signature
+_OUTLINE_WITHIN = 30  # units behind its title in which the outline of a document begins
 _STRUCTURAL = frozenset({Style.ROMAN, Style.UPPER, *PREFIXED})
 
 
@@ -154,7 +155,9 @@ class _Walk:
 
     def _after(self, index: int, unit: Unit, text: str) -> Zone:
         """Behind the text proper: more of the tail, an attached document, or what is left over."""
-        if self.zone is not Zone.ANNEX and self._is_title(unit, text):
+        if self.zone is not Zone.ANNEX and (
+            self._is_title(unit, text) or self._is_attached(index, unit)
+        ):
             self.part += 1
             self.titled, self.left_over, self.since = True, False, 0
             return Zone.HEADER
@@ -171,6 +174,20 @@ class _Walk:
         if self.zone is Zone.RECIPIENTS and len(text) > 4 * _LONG:
             return Zone.ANNEX
         return self.zone
+
+    def _is_attached(self, index: int, unit: Unit) -> bool:
+        """A title in capitals whose type is lost, with "(Kèm theo Quyết định ...)" below it."""
+        if not unit.text.isupper() or _rule("enclosure").search(self.folded[index]):
+            return False
+        behind = range(index + 1, min(index + 1 + _TITLE_LINES, len(self.units)))
+        if not any(_rule("attached").search(self.folded[at]) for at in behind):
+            return False
+        following = self.units[index + 1 : index + _OUTLINE_WITHIN]
+        return any(
+            label.style is Style.ROMAN and label.number == 1 and not label.doubt
+            for unit in following
+            for label in unit.labels
+        )
 
     def _is_title(self, unit: Unit, text: str) -> bool:
         """The type of a document on its own line, or in capitals at the start of its title."""

@@ -8,7 +8,7 @@ from extractor.extract.targets import targets
 from extractor.model import Kind, Metadata, Role
 from tests.build import document_of
 
-from .target_clauses import ISSUED, in_goals, plan
+from .target_clauses import ISSUED, in_goals, plan, short
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,15 @@ def test_four_rows_with_scope_and_year() -> None:
         ("11", "xã đảo", 2030),
     ]
     assert {target.indicator for target in found} == {"Giảm tỷ lệ hộ cận nghèo"}
+
+
+def test_what_prices_are_compared_with_and_the_year_before_are_no_past() -> None:
+    growth = in_goals("Giá trị sản xuất (giá so sánh năm 2010) tăng 16%, thủy sản tăng 6%.")
+    assert [short(target) for target in growth] == ["= 16.0 %", "= 6.0 %"]
+    assert [short(target) for target in in_goals("Thu ngân sách so năm trước: 10% trở lên.")] == [
+        ">= 10.0 %"
+    ]
+    assert not in_goals("Tăng trưởng kinh tế đạt 2 con số.")
 
 
 def test_a_period_ends_in_its_last_year() -> None:

@@ -130,3 +130,13 @@ def test_words_that_run_together_are_parted_where_a_file_has_several() -> None:
     assert mended.text.endswith("xem website.")
     assert mended.offsets.to_old(Span(4, 11)).of(text) == "cơquan"
     assert lines("Các cơquan trồng rừng.") == ["Các cơquan trồng rừng."]
+
+
+def test_names_of_the_letterhead_may_break_behind_their_first_word() -> None:
+    text = "ỦY\nBAN NHÂN DÂN\nXÃ SUỐI HOA\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSuối\nHoa, ngày 5 tháng 3"
+    assert lines(text) == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ SUỐI HOA",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Suối Hoa, ngày 5 tháng 3",
+    ]

@@ -151,6 +151,19 @@ def test_front_matter_is_furniture() -> None:
     assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1"]
 
 
+def test_an_attached_plan_whose_type_is_lost() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUYẾT ĐỊNH\nVỀ VIỆC GIỮ RỪNG\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch giữ rừng.\n"
+        "Nơi nhận:\n- Như trên.\nKT. CHỦ TỊCH\n{title}\n(Kèm theo Quyết định số 5/QĐ-UBND)\n"
+        "I. MỤC ĐÍCH\n1. Giữ rừng.\nII. VIỆC\n1. Trồng cây."
+    )
+    plan = parse_text(text.format(title="GIỮ RỪNG NĂM 2027"))
+    assert [s.path for s in plan.in_zone(Zone.BODY)] == ["dieu-1", "I", "I.1", "II", "II.1"]
+    enclosed = parse_text(text.format(title="BIỂU RỪNG GIAO CHO HỘ"))
+    assert [s.path for s in enclosed.in_zone(Zone.BODY)] == ["dieu-1"]
+
+
 def test_what_is_left_of_a_rule_stands_in_the_letterhead() -> None:
     text = "Tin tức\nỦY BAN NHÂN DÂN\nXÃ AN HÒA\n-\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nKẾ HOẠCH"
     document = parse_text(text)

@@ -63,12 +63,13 @@ def read_heading(rest: View, below: int) -> Heading:
 
 def _untyped(rest: View, below: int) -> Heading:
     """A web page may have lost the line of the type: a title in capitals stays one."""
-    lines, _ = _title_lines(rest, below, decides=False)
+    lines, authority = _title_lines(rest, below, decides=True)
     title = " ".join(" ".join(rest.text[first:last].split()) for first, last in lines)
     if not title.isupper():
         return Heading(len(rest.text))
     place = rest.reading(lines[0][0], lines[-1][1])
-    return Heading(lines[0][0], title=place._replace(value=_NOTE.sub("", title)))
+    title = _NOTE.sub("", title)
+    return Heading(lines[0][0], title=place._replace(value=title), authority=authority)
 
 
 def _without_own_citation(heading: Heading) -> Heading:
