@@ -8,13 +8,18 @@ import subprocess
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from .export.formats.names import FormatName
+
 _REQUIREMENT = re.compile(r"""([\w.-]+)[^;]*;\s*extra\s*==\s*['"]([\w-]+)['"]""")
 _SECONDS = 20.0  # that a program may take to tell its version
 _USES = {
     "ocr": "scans, pictures, PDFs without usable text",
     "nlp": "words of Vietnamese, spaCy pipelines",
     "dask": "many machines (--engine dask)",
+    "remote": "inputs by URL",
+    **{name.value: f"--format {name.value}" for name in FormatName},
 }
+_SEVERAL = {"formats"}  # extras that stand for others
 _MODEL = "Tesseract, Vietnamese"
 _FONTS = "Vietnamese fonts"
 
@@ -79,10 +84,10 @@ def _extras() -> tuple[Check, ...]:
     found: dict[str, Check] = {}
     for requirement in requires("vanban") or ():
         match = _REQUIREMENT.match(requirement)
-        if match and match[1] != "vanban":
+        if match and match[1] != "vanban" and match[2] not in _SEVERAL:
             name, extra = match.groups()
             install = f'pip install "vanban[{extra}]"'
-            use = _USES.get(extra, f"output as {extra}")
+            use = _USES.get(extra, extra)
             found.setdefault(name, Check(name, use, _installed(name), install))
     return tuple(found.values())
 

@@ -33,6 +33,7 @@ _UNPACKED = 64 * 2**30  # bytes of a compressed tar archive
 _RATIO = 200  # text is packed to a fifth or a thirtieth of its size
 _UNCHECKED = 2**20  # bytes up to which any ratio will do
 _BLOCK = 2**20
+_ENCRYPTED = "it is encrypted; unpack it with its password"
 # What the libraries raise for archives that are damaged, or made to look so.
 _BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, struct.error,
@@ -87,7 +88,9 @@ def members(path: Path, source_path: str) -> Iterator[Job]:
                 problem=problem,
             )
     except (*_BROKEN, UnreadableDocument) as error:
-        yield Job(source_path, path, problem=f"the archive cannot be read ({_said(error)})")
+        remedy = "" if isinstance(error, UnreadableDocument) else "; download it again"
+        problem = f"the archive cannot be read ({_said(error)}){remedy}"
+        yield Job(source_path, path, problem=problem)
 
 
 def member_content(path: Path, name: str) -> bytes:
@@ -118,7 +121,7 @@ def _members(path: Path) -> Iterator[_Member]:
         for one in archive.infolist():
             if not one.is_dir():
                 shown = _decoded(one)
-                problem = "it is encrypted" if one.flag_bits & 1 else _led_out(shown)
+                problem = _ENCRYPTED if one.flag_bits & 1 else _led_out(shown)
                 yield _Member(one.filename, shown, one.file_size, one.compress_size, problem)
 
 

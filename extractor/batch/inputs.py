@@ -38,29 +38,47 @@ def find(inputs: Sequence[Path | str], out: Path | None = None) -> Found:
     """The files of `inputs`, in an order that does not depend on how they were given.
 
     An input is a file, a folder (with all folders below it), a glob ("plans/**/*.txt"), a URL, or
-    "@" and the name of a list of them; archives count as folders. Hidden files and folders, what
-    lies in `out` and, unless it is named itself, what is no document by its suffix are left out.
-    A file that is reached twice counts once. Raises UsageError where an input is not there, where
-    it is `out`, or where no file is left.
+    "@" and the name of a list of them; archives count as folders. Unless it is named itself, what
+    is hidden, what programs keep beside a document (~$plan.docx) and what is no document by its
+    suffix is left out, and so is what lies in `out`. A file that is reached twice counts once.
+    Raises UsageError where an input is not there, where it is `out`, or where no file is left.
     """
     jobs: dict[str, Job] = {}
     passed_over = 0
     for given in inputs:
         for job, named in _jobs(str(given), out):
-            if not (named or job.problem or _may_be_document(job)):
-                passed_over += 1
-                continue
+            if not (named or job.problem):
+                if _is_clutter(job.source_path):
+                    continue
+                if not _may_be_document(job):
+                    passed_over += 1
+                    continue
             place = _identity(job)
             known = jobs.setdefault(place, job)
             if len(known.source_path) < len(job.source_path):
                 jobs[place] = job  # the longest name, whatever the order
     if not jobs:
         raise UsageError(
-            ", ".join(str(given) for given in inputs) or "no input",
-            "no documents there",
+            ", ".join(str(given) for given in inputs) or "INPUT",
+            f"no documents there{_others(passed_over)}" if inputs else "is missing",
             "give files, folders, globs or archives of documents",
         )
     return Found(tuple(sorted(jobs.values())), passed_over)
+
+
+def _others(passed_over: int) -> str:
+    return f" ({passed_over} other files)" if passed_over > 1 else ""
+
+
+def _is_clutter(source_path: str) -> bool:
+    """Whether it is hidden, or what Word and macOS put beside documents.
+
+    >>> _is_clutter("2025.zip!/__MACOSX/._plan.docx"), _is_clutter("a/~$plan.docx")
+    (True, True)
+    """
+    parts = source_path.split("/")
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    return hidden or parts[-1].startswith("~$")
 
 
 def _may_be_document(job: Job) -> bool:
@@ -138,7 +156,7 @@ def _files(root: Path, out: Path | None) -> Iterator[Path]:
     for folder, below, names in os.walk(root, onerror=lambda e: closed.append(Path(e.filename))):
         here = Path(folder)
         below[:] = [n for n in below if not n.startswith(".") and (here / n).resolve() != excluded]
-        yield from (here / name for name in names if not name.startswith("."))
+        yield from (here / name for name in names)
     yield from closed
 
 

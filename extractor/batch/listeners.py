@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 from extractor.errors import on_one_line
 
@@ -36,9 +37,9 @@ def terminal() -> Iterator[Listener]:
         def listen(progress: Progress) -> None:
             entry = progress.entry
             if entry.error:
-                bar.console.print(
-                    f"vanban: {on_one_line(entry.error)}", markup=False, highlight=False
-                )
+                # Not wrapped, so that a path can be copied and found.
+                said = f"vanban: {on_one_line(entry.error)}"
+                bar.console.print(said, markup=False, highlight=False, soft_wrap=True)
             name = on_one_line(entry.source_path)[-_SHOWN:]
             bar.update(
                 task,
@@ -76,6 +77,29 @@ def json_lines() -> Iterator[Listener]:
     except BaseException as error:
         _log("stopped", error=str(error) or type(error).__name__)
         raise
+
+
+def summary(report: Report, out: Path, *, prune: bool = False) -> str:
+    """What a conversion came to, in one line.
+
+    >>> summary(Report(done=2, duplicates=0, failures=(), kept=1, passed_over=1), Path("out"))
+    'out: 2 documents converted, 1 unchanged since the last time, 1 other file left out'
+    """
+    failed, removed = len(report.failures), len(report.removed)
+    rows = "rows dropped" if prune else "rows kept: --prune drops them"
+    counts = (
+        (1, f"{_count(report.done, 'document')} converted"),
+        (failed, f"{failed} failed (vanban status tells which)"),
+        (report.kept, f"{report.kept} unchanged since the last time"),
+        (report.duplicates, f"{report.duplicates} given twice"),
+        (report.passed_over, f"{_count(report.passed_over, 'other file')} left out"),
+        (removed, f"{removed} no longer there ({rows})"),
+    )
+    return f"{out}: {', '.join(said for count, said in counts if count)}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def log_report(report: Report) -> None:

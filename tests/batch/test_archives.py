@@ -129,7 +129,7 @@ def test_encrypted_members_and_links_are_no_documents(tmp_path: Path) -> None:
     data = bytearray(secret.read_bytes())
     data[data.index(b"PK\x01\x02") + 8] |= 1
     secret.write_bytes(bytes(data))
-    assert problems(secret) == {"p.zip!/a.txt": "it is encrypted"}
+    assert problems(secret) == {"p.zip!/a.txt": "it is encrypted; unpack it with its password"}
 
 
 def test_an_archive_is_converted_and_a_second_run_has_nothing_to_do(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,16 @@ def names(*inputs: Path | str, out: Path | None = None) -> list[str]:
 def test_a_folder_with_all_below_it(tmp_path: Path) -> None:
     tree(tmp_path, "b.txt", "a/c.md", "a/B.HTML", ".git/x.txt", ".hidden.txt", "no suffix", "x.pdf")
     assert names(tmp_path) == ["a/B.HTML", "a/c.md", "b.txt", "no suffix", "x.pdf"]
+
+
+def test_what_programs_keep_beside_documents_is_left_out(tmp_path: Path) -> None:
+    tree(tmp_path, "a/~$plan.docx", "a/plan.docx", "Thumbs.db", "__MACOSX/x.txt", "~plan.txt")
+    with zipfile.ZipFile(tmp_path / "p.zip", "w") as archive:
+        for name in ("a.txt", "__MACOSX/._a.txt", ".DS_Store", "b/~$c.docx", ".git/d.txt"):
+            archive.writestr(name, "x")
+    assert names(tmp_path) == ["a/plan.docx", "p.zip!/a.txt", "~plan.txt"]
+    assert find([tmp_path]).passed_over == 1
+    assert names(tmp_path / "a" / "~$plan.docx") == ["~$plan.docx"]
 
 
 def test_what_is_no_document_is_passed_over_and_counted_unless_named(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_status(plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert vanban("convert", plans, "--out", out) == 1
     (plans / "c.txt").unlink()
     assert vanban("convert", plans, "--out", out, "--workers", 1) == 1
-    assert "1 no longer there (kept; --prune drops them)" in capsys.readouterr().err
+    assert "1 no longer there (rows kept: --prune drops them)" in capsys.readouterr().err
     assert vanban("status", out) == 1
     assert capsys.readouterr().out.splitlines() == [
         "2 done, 1 failed, 0 pending, 1 no longer there",
@@ -84,7 +84,7 @@ def test_a_bar_on_a_terminal(plans: Path, tmp_path: Path) -> None:
     shown = said.decode()
     assert "empty.txt: the file is empty; check the download" in shown
     assert "4/4" in shown
-    assert "3 converted (0 before), 1 failed" in shown
+    assert "out: 3 documents converted, 1 failed" in shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

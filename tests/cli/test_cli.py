@@ -58,7 +58,7 @@ def test_help_answers_at_once() -> None:
     assert loaded[0] == "loaded"
     assert len(loaded) < 200  # of 120 now; a conversion loads 700
     own = {name.split(".")[1] for name in loaded if name.startswith("extractor.")}
-    assert own == {"errors", "model", "export", "arguments", "cli"}
+    assert own == {"errors", "model", "export", "arguments", "commands", "cli"}
 
 
 def test_convert_then_verify(
@@ -66,11 +66,16 @@ def test_convert_then_verify(
 ) -> None:
     out = tmp_path / "out"
     assert vanban("convert", plan.parent, "--out", out) == 0
+    assert capsys.readouterr() == ("", f"vanban: {out}: 1 document converted\n")
     assert vanban("verify", out) == 0
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", f"vanban: {out}: no problems found\n")
     (out / "targets.csv").write_bytes(b"")
     assert vanban("verify", out) == 1
     assert "targets.csv" in capsys.readouterr().out
+    assert vanban("verify", out, "--most", 1) == 1
+    assert "--most 10 tells more" in capsys.readouterr().err
+    assert vanban("verify", tmp_path) == 2
+    assert "holds no converted tables" in capsys.readouterr().err
 
 
 def test_some_documents_failed(
@@ -80,7 +85,9 @@ def test_some_documents_failed(
     (plan.parent / "program.txt").write_bytes(b"\x7fELF\x00\x01\x02" * 200)
     out = tmp_path / "out"
     assert vanban("convert", plan.parent, "--out", out) == 1
-    empty, program = sorted(capsys.readouterr().err.splitlines())  # as they finish
+    *failed, last = capsys.readouterr().err.splitlines()
+    assert last == f"vanban: {out}: 1 document converted, 2 failed (vanban status tells which)"
+    empty, program = sorted(failed)  # as they finish
     assert empty.startswith(f"vanban: {plan.parent / 'empty.txt'}: ")
     assert program.startswith(f"vanban: {plan.parent / 'program.txt'}: ")
     assert vanban("verify", out) == 0
@@ -98,6 +105,8 @@ def test_some_documents_failed(
             "argument --format: invalid choice: 'docx'",
         ),
         (["schema", "tables"], "tables: no such table; there are documents, sections"),
+        (["convert", "--out", "o"], "vanban: INPUT: is missing; give files"),
+        (["verify", "o", "--most", "0"], "0 is not 1 or more; see vanban verify --help"),
         (["frobnicate"], "invalid choice: 'frobnicate'"),
         (["score", "nowhere", "labels.json"], "nowhere"),
     ],

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.cli import SOME_FAILED
+from extractor.commands import SOME_FAILED
 from extractor.export.manifest import Entry, Status, read_manifest
 from extractor.export.verify import verify
 

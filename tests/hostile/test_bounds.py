@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractor.cli import SOME_FAILED
+from extractor.commands import SOME_FAILED
 from extractor.export.manifest import Status, read_manifest
 
 from .files import PLAN, TEXT

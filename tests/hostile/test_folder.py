@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.cli import SOME_FAILED
+from extractor.commands import SOME_FAILED
 from extractor.export.manifest import Entry, Status, read_manifest
 from extractor.export.verify import verify
 from extractor.read.office.soffice import executable

@@ -104,6 +104,7 @@ def test_texts_are_named_by_their_ids(out: Path) -> None:
 def test_every_refusal_is_one_line_that_a_terminal_can_show(out: Path) -> None:
     lines = (out.parent / "said.txt").read_text("utf-8").split("\n")
     assert lines.pop() == ""
+    assert lines.pop().endswith(f"{len(NAMES) - 1} failed (vanban status tells which)")
     assert len(lines) == len(NAMES) - 1
     for line in lines:
         assert line.startswith("vanban: ")
