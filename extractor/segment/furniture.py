@@ -16,6 +16,7 @@ _MOTTO = re.compile(
     r"(?<![“\"‘'])C[ỘO]NG H[OÒ][AÀ] XÃ H[ỘO]I|ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|(?i:^\W*c[ộo]ng h[oò][aà] xã h[ộo]i)"
 )
+_ANNEX = re.compile(r"(?i:phụ lục)\b.{0,40}$")
 
 
 def _rule(name: str) -> re.Pattern[str]:
@@ -30,6 +31,8 @@ def document_start(units: Sequence[Unit], folded: Sequence[str]) -> int:
     at the very beginning are furniture.
     """
     head = units[:_SEARCHED]
+    if head and _ANNEX.match(head[0].text):
+        return 0  # a file of its own, in which a form may have a letterhead
     motto = next((i for i, unit in enumerate(head) if _MOTTO.search(unit.text)), None)
     if motto is None:
         portal = _rule("portal")

@@ -202,3 +202,9 @@ def test_words_of_a_signature_in_a_long_table_do_not_take_it_apart() -> None:
     document = parse_text(f"I. MỤC TIÊU\n1. Trồng cây\n{table}\n2. Giữ rừng")
     assert len(list(document.in_zone(Zone.ANNEX))) == 11
     assert [s.path for s in document.in_zone(Zone.BODY)] == ["I", "I.1", "I.2"]
+
+
+def test_a_form_with_a_letterhead_in_an_annex_begins_no_document() -> None:
+    form = "Mẫu số 1\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    text = f"PHỤ LỤC II\n(Kèm theo Kế hoạch số 15/KH-UBND)\nI. VIỆC\n1. Rà soát.\n{form}"
+    assert texts(parse_text(text), Zone.FURNITURE) == []
