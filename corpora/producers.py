@@ -132,7 +132,8 @@ def _tables(sections: Sequence[Section], texts: Sequence[str]) -> Iterator[str]:
     for index, (section, text) in enumerate(zip(sections, texts, strict=True)):
         if section.kind is Kind.TABLE:
             yield f"{'</table>' if index else ''}<table class=ruled width=100%>"
-        cells = (escape(cell.strip()) for cell in text.strip("| ").split("|"))
+        own = text.strip("| ").split("|") if text.startswith("|") else text.split("\n")
+        cells = (escape(cell.strip()) for cell in own)
         yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
     yield "</table>"
 

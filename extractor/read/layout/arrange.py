@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.lexicon.patterns import patterns
 
 from ..pages import PageLine, PageLines, PageTable
+from .aligned import parted_by_tables
 from .columns import Flow, Side, flows_of
 from .paragraphs import Margins, margins_of
+from .rows import printed_rows
 
 _ENOUGH = 8  # lines that tell the margins of a page
 _OUT = 30.0  # points: a line so far left of the margins shows that they are not those of its page
@@ -67,10 +69,22 @@ def _contents(
     for table in sorted(page.tables, key=lambda table: table.box.top):
         above = [line for line in rest if _middle(line) < table.box.bottom]
         rest = [line for line in rest if _middle(line) >= table.box.bottom]
-        found += flows_of(above, before)
+        found += _without_rules(above, before)
         found.append(table)
         before = ()
-    return found + list(flows_of(rest, before))
+    return [*found, *_without_rules(rest, before)]
+
+
+def _without_rules(
+    lines: Sequence[PageLine], before: Sequence[PageLine]
+) -> Iterator[Flow | PageTable]:
+    """The flows of lines, and the tables among them that have no ruling lines."""
+    for part in parted_by_tables(printed_rows(lines)):
+        if isinstance(part, PageTable):
+            yield part
+        else:
+            yield from flows_of(part, before)
+        before = ()
 
 
 def _middle(line: PageLine) -> float:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.lexicon.patterns import patterns
 
 from ..pages import PageLine
-from .rows import Row, around, height, joined, rows_of
+from .rows import Row, around, height, joined, with_labels
 
 # In font sizes.
 _GUTTER = 0.3  # the narrowest space between two stretches that are not one line
@@ -58,12 +58,12 @@ class _Band:
     both: int
 
 
-def flows_of(lines: Sequence[PageLine], before: Sequence[PageLine] = ()) -> list[Flow]:
-    """The lines in the order of reading, those of one column together.
+def flows_of(rows: Sequence[Row], before: Sequence[PageLine] = ()) -> list[Flow]:
+    """The lines of `rows` in the order of reading, those of one column together.
 
     `before` are the lines of a left column at the end of the page before, which may go on here.
     """
-    return list(_flows(rows_of(lines), before))
+    return list(_flows([with_labels(row) for row in rows], before))
 
 
 def _flows(
@@ -193,7 +193,7 @@ def _are_columns(rows: Sequence[Row], band: _Band, above: Sequence[PageLine]) ->
     return (
         band.both >= _FLOWING
         and band.right - band.left >= _BETWEEN * height(near[0])
-        and all(_flowing(side) for side in (near, far))
+        and all(is_flowing(side) for side in (near, far))
     )
 
 
@@ -207,7 +207,7 @@ def _letters(lines: Sequence[PageLine]) -> bool:
     return sum(c.isalpha() for line in lines for c in line.text) >= 6
 
 
-def _flowing(lines: Sequence[PageLine]) -> bool:
+def is_flowing(lines: Sequence[PageLine]) -> bool:
     """Do most lines fill their column, as running text does?"""
     whole = around(line.box for line in lines)
     widths = sorted(line.box.x1 - line.box.x0 for line in lines)

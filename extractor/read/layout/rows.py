@@ -25,6 +25,11 @@ def height(line: PageLine) -> float:
 
 
 def rows_of(lines: Iterable[PageLine]) -> list[Row]:
+    """Rows from top to bottom; a label that stands apart is one with the words behind it."""
+    return [with_labels(row) for row in printed_rows(lines)]
+
+
+def printed_rows(lines: Iterable[PageLine]) -> list[Row]:
     """Rows from top to bottom, the stretches in each from left to right.
 
     What is printed over other words (a page number in a letterhead) makes a row of its own.
@@ -39,7 +44,7 @@ def rows_of(lines: Iterable[PageLine]) -> list[Row]:
             over.append([line])
         else:
             row.append(line)
-    found = [_with_labels(sorted(row, key=lambda line: line.box.x0)) for row in [*over, *rows]]
+    found = [tuple(sorted(row, key=lambda line: line.box.x0)) for row in [*over, *rows]]
     return sorted(found, key=lambda row: min(line.box.top for line in row))
 
 
@@ -96,17 +101,17 @@ def _covers(a: PageLine, b: PageLine) -> bool:
     return overlap > _INSIDE * max(min(a.box.x1 - a.box.x0, b.box.x1 - b.box.x0), 0.1)
 
 
-def _with_labels(row: list[PageLine]) -> Row:
+def with_labels(row: Row) -> Row:
     """A row in which a label that stands apart is one with the words behind it."""
     if len(row) == 1:
-        return tuple(row)
+        return row
     found: list[PageLine] = []
     for line in row:
         before = found[-1] if found else None
         if (
             before
             and line.box.x0 - before.box.x1 < _TO_LABEL * height(line)
-            and _is_label(before.text)
+            and is_label(before.text)
         ):
             found[-1] = joined((before, line))
         else:
@@ -114,7 +119,8 @@ def _with_labels(row: list[PageLine]) -> Row:
     return tuple(found)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Is `text` a label without words?"""
     if len(text) > _LABEL:
         return False
     labels = read_labels(text + " x")

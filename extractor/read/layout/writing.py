@@ -43,9 +43,12 @@ def write_pages(pages: Iterable[PageLines]) -> Written:
     texts: list[tuple[PageLines, Sequence[PageLine]]] = []
     notes: list[tuple[str, list[tuple[PageLines, PageLine]]]] = []
     for page, left_out in zip(all_pages, page_furniture(all_pages), strict=True):
-        lines, found = split_notes(page, [x for x in page.lines if x not in left_out])
-        texts.append((page, lines))
-        for number, own in found:
+        numbers = {number for number, _ in notes if number}
+        noted = split_notes(page, [x for x in page.lines if x not in left_out], numbers)
+        texts.append((page, noted.lines))
+        for printed, number in noted.renumbered:
+            writer.report(page, f"its footnote {printed} is written [{number}], as one was before")
+        for number, own in noted.notes:
             if number or not notes:
                 notes.append((number, []))
             notes[-1][1].extend((page, line) for line in own)
@@ -115,7 +118,7 @@ class _Writer:
             self._line(page, f"| {cells} |", row.box, row.confidence)
         for page, row in table.repeated:
             text = " | ".join(filter(None, row.cells))
-            self._report(page, f"left out as a head that its table repeats: {text[:60]!r}")
+            self.report(page, f"left out as a head that its table repeats: {text[:60]!r}")
         self.open = []
 
     def footnote(self, number: str, placed: Sequence[tuple[PageLines, PageLine]]) -> None:
@@ -130,9 +133,10 @@ class _Writer:
     def left_out(self, page: PageLines, line: PageLine) -> None:
         """Report a line that is not part of the text."""
         what = "page number, running head or mark of signing"
-        self._report(page, f"left out as {what}: {line.text[:60]!r}")
+        self.report(page, f"left out as {what}: {line.text[:60]!r}")
 
-    def _report(self, page: PageLines, what: str) -> None:
+    def report(self, page: PageLines, what: str) -> None:
+        """Report what is not in the text as it is on the page."""
         message = f"page {page.number}: {what}"
         self.issues.append(Issue(IssueCode.PAGE_FURNITURE, Severity.INFO, message, Span(0, 0)))
 

@@ -119,6 +119,40 @@ def test_footnotes_stand_at_the_end_and_their_calls_in_brackets() -> None:
     assert [line.page for line in source.lines][-2:] == [1, 1]
 
 
+def test_footnotes_that_begin_anew_on_each_page_are_counted_on_and_reported() -> None:
+    pages = []
+    for law in ("Luật Đường bộ.", "Luật Điện lực."):
+        page = Press()
+        y = page.paragraph(" ".join(LONG.split()[:40]) + " theo quy định", 500)
+        last = page.texts[-1]
+        page.put(Set("1", last.x + _width(last.text), last.y - 5, 8))
+        page.paragraph("2. Báo cáo kết quả.", y)
+        page.rules = [(LEFT, 720, LEFT + 144, 720)]
+        pages.append(page.put(Set("1", LEFT, 732, 7), Set(law, LEFT + 5, 736, 10)))
+    source = read(printed(*pages))
+    found = blocks_of(source.text)
+    assert [text[-3:] for text in found if text.startswith(LONG[:9])] == ["[1]", "[2]"]
+    assert found[-2:] == ["[1] Luật Đường bộ.", "[2] Luật Điện lực."]
+    assert [issue.message for issue in source.issues] == [
+        "page 2: its footnote 1 is written [2], as one was before"
+    ]
+
+
+def test_a_note_is_not_parted_at_a_day_and_a_small_table_is_no_note() -> None:
+    page = Press()
+    y = page.paragraph(" ".join(LONG.split()[:40]), 500)
+    last = page.texts[-1]
+    page.put(Set("1", last.x + _width(last.text), last.y - 5, 8))
+    page.rules = [(LEFT, 720, LEFT + 144, 720)]
+    page.lines(["1 Quyết định số 88/QĐ-TTg ngày", "15 tháng 01 năm 2026."], LEFT, 736, 10, step=12)
+    assert blocks_of(text_of(page))[-1] == "[1] Quyết định số 88/QĐ-TTg ngày 15 tháng 01 năm 2026."
+    page.texts = page.texts[:-2]
+    page.rules = [(LEFT, at, LEFT + 144, at) for at in (720, 740, 760)]
+    page.lines(["1 Cụm xã vùng cao", "2 Cụm xã vùng thấp"], LEFT, 736, 10, step=20)
+    assert "[1]" not in text_of(page)
+    assert y < 720
+
+
 def test_squared_metres_are_no_footnotes() -> None:
     page = Press()
     end = page.paragraph("Bố trí tối thiểu 500 m", 100)
