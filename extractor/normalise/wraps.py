@@ -18,6 +18,8 @@ _BRACKET_OPEN = re.compile(r"\([^()]{1,60}$")
 _BRACKET_CLOSED = re.compile(r"[^()]{1,60}\)")
 _ONLY_LABEL = 12  # characters: no label is longer
 _SENTENCE = 120  # characters: a heading is rarely longer
+_SMALL_LETTERS = 2  # words, of the first six, before a line counts as one in small letters
+_PLACE = 25  # characters: no name of a province is longer
 _WORD = 6  # characters: a line must have more to be the beginning of a sentence
 
 
@@ -41,6 +43,8 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     heading = line.opens and labels and len(begun) <= 2 * _SENTENCE
     flows = heading or (unfinished and not gap)
     if rules["starts"].regex.match(after.text) and not flows:
+        return False
+    if rules["enacts"].regex.match(after.text) or _ends_capitals(begun, after.text):
         return False
     if not line.opens and rules["signs"].regex.match(begun):
         return False
@@ -68,7 +72,7 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         return True
     if not layout.wrapped:
         return not ended and (lower or unfinished) and len(line.text) > _WORD
-    if lower or unfinished:
+    if lower or unfinished or (not ended and rules["cites"].regex.match(after.text)):
         return True
     # "**3. Sở Y tế:** / Chủ trì ...": where paragraphs stand apart, a title that runs on.
     runs_on = layout.spaced and line.text.endswith(":")
@@ -87,14 +91,20 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
     return room < 0 and (layout.listed or not (layout.terse and line.text[-1] == "."))
 
 
+def _ends_capitals(begun: str, after: str) -> bool:
+    """Does a title in capitals end, and a sentence in small letters begin?"""
+    if len(begun) <= _ONLY_LABEL or not begun.isupper() or not after[0].isupper():
+        return False
+    return sum(word.islower() for word in after.split(" ", 6)[1:6]) >= _SMALL_LETTERS
+
+
 def _breaks_a_name(begun: str, after: str) -> bool:
     """Does a line end behind the first word of a name in the letterhead, or of the place?"""
     rules = patterns("layout")
-    if " " in begun:
-        return False
     if rules["half_name"].regex.match(begun):
         return after.split(" |")[0].isupper()
-    return begun.istitle() and rules["half_place"].regex.match(after) is not None
+    place = begun.istitle() and len(begun) <= _PLACE
+    return place and rules["half_place"].regex.match(after) is not None
 
 
 def _in_brackets(line: str, after: str) -> bool:

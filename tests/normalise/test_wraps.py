@@ -140,3 +140,22 @@ def test_names_of_the_letterhead_may_break_behind_their_first_word() -> None:
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Suối Hoa, ngày 5 tháng 3",
     ]
+
+
+def test_a_title_in_capitals_ends_where_small_letters_begin() -> None:
+    title = "TRỒNG RỪNG VEN SUỐI, GIỮ NƯỚC CHO CÁC BẢN Ở ĐẦU NGUỒN TRÊN ĐỊA BÀN XÃ SUỐI"
+    wide = "\n".join(line for block in PARAGRAPHS for line in textwrap.wrap(block, 76))
+    text = f"CHỈ THỊ\n{title}\nHOA\nSau 02 năm triển khai thực hiện\nKết luận số 4-KL/TU, xã có\n{wide}"
+    assert lines(text)[1:4] == [
+        f"{title} HOA",
+        "Sau 02 năm triển khai thực hiện Kết luận số 4-KL/TU, xã có",
+        "I. MỤC ĐÍCH",
+    ]
+
+
+def test_the_word_that_enacts_stands_alone() -> None:
+    wide = "\n".join(line for block in PARAGRAPHS for line in textwrap.wrap(block, 76))
+    text = (
+        f"Theo đề nghị của Trưởng thôn tại Tờ trình số 5,\nQUYẾT ĐỊNH:\nĐiều 1. Trồng rừng.\n{wide}"
+    )
+    assert lines(text)[:2] == ["Theo đề nghị của Trưởng thôn tại Tờ trình số 5,", "QUYẾT ĐỊNH:"]

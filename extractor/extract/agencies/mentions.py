@@ -115,9 +115,10 @@ def _mention(passage: Passage, element: Element) -> AgencyMention:
     printed = passage.text[element.start : element.end]
     determiner = _DETERMINER.match(passage.folded, element.start, element.end)
     lead = determiner.end() - element.start if determiner else 0
-    name = printed[:lead] + full_name(printed[lead:], passage.abbreviations)
-    if element.head:
-        name = f"{element.title} {element.head.capitalize()} {name}".strip()
+    head = f"{element.head.capitalize()} " if element.head else ""
+    name = printed[:lead] + full_name(head + printed[lead:], passage.abbreviations)
+    if element.title:
+        name = f"{element.title} {name}"
     is_class = element.determined or element.form in _CLASSES
     rule = f"office of {element.form}" if element.office else element.form.value
     return AgencyMention(
