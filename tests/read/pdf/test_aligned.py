@@ -51,9 +51,9 @@ def test_a_list_with_labels_and_figures_is_no_table() -> None:
     page = Press()
     for index, label in enumerate(("a)", "b)", "c)")):
         y = 100 + 20 * index
-        page.put(Set(label, LEFT, y), Set("Trạm sạc công cộng", 125, y), Set("12 trạm", 440, y))
-    assert text_of(page).splitlines() == [
-        f"{label} Trạm sạc công cộng 12 trạm" for label in ("a)", "b)", "c)")
+        page.put(Set(label, LEFT, y), Set("Trạm sạc công cộng", 125, y), Set("12 trạm;", 440, y))
+    assert blocks_of(text_of(page)) == [
+        f"{label} Trạm sạc công cộng 12 trạm;" for label in ("a)", "b)", "c)")
     ]
 
 
