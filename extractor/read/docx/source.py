@@ -94,7 +94,7 @@ def _recognised(
             if content is not None:
                 yield bitmap(content) or content
 
-    return read_all(pictures(), place, limits, options, data, MEDIA_TYPE)
+    return replace(read_all(pictures(), place, limits, options, data), media_type=MEDIA_TYPE)
 
 
 def _left_out(parts: Parts) -> Iterator[Issue]:

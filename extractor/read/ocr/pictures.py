@@ -15,7 +15,7 @@ from dataclasses import replace
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extractor.errors import UnreadableDocument
-from extractor.model import OffsetMap, Source, TextSource
+from extractor.model import Issue, IssueCode, OffsetMap, Severity, Source, TextSource
 
 from ..layout import write_pages
 from ..limits import Limits
@@ -41,24 +41,43 @@ def read_pictures(data: bytes, place: str, limits: Limits, options: Options) -> 
     The resolution is that which the file states, if that makes sense for a page, else that of an
     A4 page. Raises UnreadableDocument where it is damaged or too large, or has no text.
     """
-    source = read_all([data], place, limits, options, data, "")
+    source = _recognised(_pictures(data, place, limits, options.dpi), place, limits, data)
     return replace(source, media_type=_media_type(data))
 
 
 def read_all(
-    pictures: Iterable[bytes],
-    place: str,
-    limits: Limits,
-    options: Options,
-    data: bytes,
-    media_type: str,
+    pictures: Iterable[bytes], place: str, limits: Limits, options: Options, data: bytes
 ) -> Source:
-    """Like `read_pictures`, of several one after the other; `data` is the file that holds them."""
+    """Recognise several pictures one after the other; `data` is the file that holds them.
+
+    One that cannot be read is an issue. Raises UnreadableDocument where none can, and else like
+    `read_pictures`.
+    """
+    unread: list[UnreadableDocument] = []
+
+    def pages() -> Iterator[tuple[Image.Image, int]]:
+        for picture in pictures:
+            try:
+                yield from _pictures(picture, place, limits, options.dpi)
+            except UnreadableDocument as error:
+                unread.append(error)
+
+    try:
+        source = _recognised(pages(), place, limits, data)
+    except UnreadableDocument as error:
+        raise (unread[0] if unread else error) from error
+    issues = (
+        Issue(IssueCode.UNREAD_PAGE, Severity.ERROR, f"a picture was left out: {error.problem}")
+        for error in unread
+    )
+    return replace(source, issues=(*source.issues, *issues))
+
+
+def _recognised(
+    found: Iterable[tuple[Image.Image, int]], place: str, limits: Limits, data: bytes
+) -> Source:
     pages: dict[int, Recognised] = {}
     until = time.monotonic() + limits.seconds
-    found = (
-        page for picture in pictures for page in _pictures(picture, place, limits, options.dpi)
-    )
     for number, (picture, dpi) in enumerate(found, 1):
         if time.monotonic() > until:
             raise UnreadableDocument(
@@ -76,7 +95,7 @@ def read_all(
     return Source(
         place,
         hashlib.sha256(data).hexdigest(),
-        media_type,
+        "",
         "ocr",
         written.text,
         written.text,

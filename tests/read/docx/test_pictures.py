@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Callable
 
 import pytest
@@ -56,6 +57,15 @@ def test_pages_are_recognised_in_their_order() -> None:
     assert [page.number for page in source.pages] == [1, 2]
     assert source.text.index("2026") < source.text.index("2027")
     assert all(line.box and line.confidence for line in source.lines)
+
+
+@needs_tesseract
+def test_a_page_that_cannot_be_read_is_told_of_and_loses_no_other() -> None:
+    page = next(iter(pictures(typeset(parse_text("KẾ HOẠCH\nTrồng rừng năm 2026")).pdf)))
+    drawing = emf(ramp("L"))[:108] + struct.pack("<II", 14, 8)  # a metafile of lines only
+    source = read_bytes(scanned([drawing, png(page.convert("L")), b"\x89PNG"]), "plan.docx")
+    assert "2026" in source.text
+    assert [issue.code for issue in source.issues] == [IssueCode.UNREAD_PAGE] * 2
 
 
 @needs_tesseract
