@@ -16,6 +16,7 @@ from .citations import citation_dates
 from .dates import dates
 from .doubled import doubled
 from .evidence import Evidence
+from .misread import misread
 from .pairs import pairs
 from .punctuation import punctuation
 from .spelling import misspellings, tone_marks
@@ -33,6 +34,7 @@ _CHECKS: tuple[Check, ...] = (
     misspellings,
     tone_marks,
     ocr_suspects,
+    misread,
     pairs,
     punctuation,
 )
