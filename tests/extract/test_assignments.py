@@ -229,6 +229,18 @@ def test_instructions_assign_in_every_clause() -> None:
         assert [name for name, _ in leads(document, "1")] == names
 
 
+def test_who_provides_the_money_behind_a_title() -> None:
+    document = plan(
+        ("V.1", "1. Kinh phí: Sở Tài chính, các sở, ngành bố trí theo quy định."),
+        ("V.2", "2. Sở Y tế"),
+        ("V.2.a", "a) Kinh phí: Từ ngân sách tỉnh."),
+        ("V.3", "3. Thường trực Ban Chỉ đạo (Sở Nội vụ) tổng hợp, báo cáo."),
+    )
+    assert [name for name, _ in leads(document, "V.1")] == ["Sở Tài chính", "các sở, ngành"]
+    assert leads(document, "V.2.a") == []
+    assert leads(document, "V.3") == [("Thường trực Ban Chỉ đạo", False)]
+
+
 def test_those_named_below_lead_and_not_the_line_that_announces_them() -> None:
     document = plan(
         ("V.1", "1. Các cơ quan, đơn vị sau đây chịu trách nhiệm thực hiện Kế hoạch:"),

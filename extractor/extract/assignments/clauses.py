@@ -22,6 +22,7 @@ _ADDRESSEE = _TABLE["addressee"].regex
 _DELEGATION = _TABLE["delegation"].regex
 _CIRCUMSTANCE = _TABLE["circumstance"].regex
 _GOVERNS = _TABLE["governs"].regex
+_ASIDE = _AGENCIES["aside"].regex
 _PREDICATE = _AGENCIES["predicate"].regex
 _PAST = re.compile(r" đã(?!\w)")
 _END = _AGENCIES["end"].regex
@@ -152,9 +153,10 @@ def _accepted(
 
 def _has_predicate(document: Document, listed: AgencyList, end: int) -> bool:
     folded, at = document.folded, listed.end
-    besides = _APPOSITION.match(folded, at, end)
-    if besides:
+    if _APPOSITION.match(folded, at, end):
         return True
+    aside = _ASIDE.match(folded, at, end)
+    at = aside.end() if aside else at
     if folded.startswith((":", " :"), at, end) or _PREDICATE.match(folded, at, end):
         return True
     named = listed.mentions[-1].rule in (Form.KNOWN, Form.NAME)

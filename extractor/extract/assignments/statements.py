@@ -87,7 +87,8 @@ def statement(
     folded = document.folded
     if not _may_assign(folded, words, mode):
         return ()
-    if _FIELD_OTHER.match(folded, words.start, words.end):
+    other = _FIELD_OTHER.match(folded, words.start, words.end)
+    if other and not _funds(document, words, other.end(), abbreviations):
         return ()
     field = _FIELD_COORDINATE.match(folded, words.start, words.end)
     if field:
@@ -106,6 +107,15 @@ def statement(
         above = _task_above(document, section, words)
         parts = [Part(p.mention, p.role, above, p.rule, p.explicit) for p in parts]
     return _rows(section, parts)
+
+
+def _funds(document: Document, words: Span, behind: int, abbreviations: Mapping[str, str]) -> bool:
+    """Whether a line "Kinh phí: ..." says who is to provide: "Kinh phí: Sở Tài chính bố trí"."""
+    if not document.folded.startswith(("kinh phí", "nguồn kinh phí"), words.start):
+        return False
+    first = next(clauses(document, Span(behind, words.end)), None)
+    led = first and subject_of(document, first, abbreviations, led=False, strict=True)
+    return led is not None
 
 
 def _may_assign(folded: str, words: Span, mode: Mode) -> bool:
