@@ -28,6 +28,7 @@ def due(text: str) -> tuple[Deadline, ...]:
         ("định kỳ hàng năm trước ngày 10 tháng 12 báo cáo kết quả", [(12, 10, Y)]),
         ("báo cáo định kỳ năm (trước ngày 15/12) kết quả", [(12, 15, Y)]),
         ("báo cáo trước ngày 10 tháng cuối quý", [(None, 10, Q)]),
+        ("trước ngày 10/6 và ngày 10/12 hằng năm báo cáo", [(6, 10, Y), (12, 10, Y)]),
         ("gửi báo cáo trước ngày 20 của tháng cuối mỗi quý", [(None, 20, Q)]),
         ("gửi số liệu trước ngày 16 hàng tháng", [(None, 16, M)]),
         ("Định kỳ hằng tháng (trước ngày 25) báo cáo", [(None, 25, M)]),
@@ -65,6 +66,7 @@ def test_dates(text: str, found: list[tuple[int | None, int | None, Recurrence]]
         ("báo cáo định kỳ hằng quý, 6 tháng, năm về Sở Y tế", [Q, Y]),
         ("đánh giá liên tục: định kỳ (hằng năm) đánh giá tiến độ", [Y]),
         ("Định kỳ 06 tháng các cơ quan báo cáo kết quả", [None]),
+        ("Hằng quý, 6 tháng và hằng năm tổng hợp, báo cáo.", [Q, Y]),
         ("Định kỳ tổng hợp, báo cáo kết quả", []),
         ("Ngân sách được giao hằng năm để thực hiện theo quy định", []),
         ("tăng bình quân hàng năm trong giai đoạn này 10%/năm, xây dựng thêm", []),
@@ -117,6 +119,15 @@ def test_a_day_without_a_year_in_a_plan_for_one_year() -> None:
     several = document_of(("", "CÁP TREO GIAI ĐOẠN 2026 - 2030", {"zone": Zone.HEADER}), task)
     assert [d.recurrence for d in deadlines(one)] == [O]
     assert [d.recurrence for d in deadlines(several)] == [Y]
+
+
+def test_the_date_of_the_document_is_no_year_that_it_is_about() -> None:
+    document = document_of(
+        ("", "An Mỹ, ngày 05 tháng 3 năm 2026", {"zone": Zone.HEADER}),
+        ("", "KẾ HOẠCH Phát triển nghề dệt", {"zone": Zone.HEADER}),
+        ("I", "I. Báo cáo về Sở Công Thương trước ngày 15/6."),
+    )
+    assert [one.recurrence for one in deadlines(document)] == [Y]
 
 
 def test_only_body_and_closing_have_deadlines() -> None:

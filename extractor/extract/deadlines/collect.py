@@ -25,7 +25,10 @@ _ACTIONS = tuple(
         ("complete", "completion"),
     )
 )
-_ONE_YEAR = re.compile(r"(?<!đến )(?<!từ )năm (?:19|20)\d\d(?! ?[-–] ?\d)")
+# Not that of a date: the document's own stands above its title.
+_ONE_YEAR = re.compile(
+    r"(?<!đến )(?<!từ )(?<!tháng \d )(?<!tháng \d\d )năm (?:19|20)\d\d(?! ?[-–] ?\d)"
+)
 _SEVERAL_YEARS = re.compile(r"giai đoạn|thời kỳ|(?:19|20)\d\d ?[-–] ?(?:19|20)\d\d|đến năm|5 năm")
 
 

@@ -22,6 +22,7 @@ _DUE_YEAR = _PATTERNS["due_year"].regex
 _PAST = _PATTERNS["past"].regex
 _PERIOD_BEFORE = _PATTERNS["period_before"].regex
 _EVENT_DAYS = _PATTERNS["event_days"].regex
+_EVERY_YEAR = re.compile(r"(?:h[àằ]ng|mỗi|từng) năm")
 _WINDOW = 110
 _JOIN = 40
 
@@ -92,7 +93,7 @@ def _recurrence(
         return Recurrence.QUARTERLY
     if match["year"]:
         return Recurrence.ONCE
-    said = match["yearly"] or "năm" in text[: match.start()] or "định kỳ" in text
+    said = _EVERY_YEAR.search(text) or "năm" in text[: match.start()] or "định kỳ" in text
     return Recurrence.ONCE if one_year and not said else Recurrence.YEARLY
 
 
