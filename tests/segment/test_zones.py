@@ -208,3 +208,12 @@ def test_a_form_with_a_letterhead_in_an_annex_begins_no_document() -> None:
     form = "Mẫu số 1\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     text = f"PHỤ LỤC II\n(Kèm theo Kế hoạch số 15/KH-UBND)\nI. VIỆC\n1. Rà soát.\n{form}"
     assert texts(parse_text(text), Zone.FURNITURE) == []
+
+
+def test_the_fields_of_a_portal_are_furniture_where_there_is_no_motto() -> None:
+    fields = "Công văn\nKế hoạch trồng rừng\nSố hiệu: 15/KH-UBND\nLoại văn bản: Kế hoạch\nTình trạng: Đã biết"
+    own = "KẾ HOẠCH\nTrồng rừng ven suối năm 2026\nI. VIỆC\n1. Theo dõi:\n- Lĩnh vực một;\n- Lĩnh vực hai."
+    document = parse_text(f"{fields}\n{own}")
+    assert texts(document, Zone.FURNITURE) == fields.split("\n")
+    assert texts(document, Zone.HEADER) == own.split("\n")[:2]
+    assert texts(parse_text(own), Zone.FURNITURE) == []
