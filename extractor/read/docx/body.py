@@ -18,6 +18,7 @@ _COLUMNS = 64  # cells that span more are cut: no table of a document is wider
 _AROUND = frozenset(W + name for name in ("sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _EMBEDDED = f"{W}altChunk"  # a document in another format, whole
 _CONTENTS = "table of contents"
+_GONE = (f"{W}del", f"{W}moveFrom")  # on the mark of a paragraph: its end is not there any more
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ class Story:
         boxes, self.inline.boxes = self.inline.boxes, []
         mark = properties.find(f"{W}rPr") if properties is not None else None
         ends = True
-        if mark is not None and mark.find(f"{W}del") is not None:
+        if mark is not None and any(mark.find(tag) is not None for tag in _GONE):
             ends = False  # what is here belongs to the paragraph that follows
         elif self._visible() or not toggle(mark, "vanish"):
             self._label = self._label or self._number(properties, style)

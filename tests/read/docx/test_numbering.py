@@ -229,6 +229,12 @@ def test_what_is_not_shown_is_not_counted_but_empty_paragraphs_are() -> None:
     assert labels(body, one_list(level(0, "%1."))) == ["1. ", "3. "]
 
 
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_paragraphs_that_were_deleted_or_moved_away_are_not_counted(change: str) -> None:
+    gone = p(f"<w:{change}><w:r><w:t>x</w:t></w:r></w:{change}>", number="1", mark=f"<w:{change}/>")
+    assert labels(items(0) + gone + items(0), one_list(level(0, "%1."))) == ["1. ", "2. "]
+
+
 def test_numbers_alone_in_a_cell_are_its_text() -> None:
     numbered = tc(p("", number="1"))
     rows = [tr("TT", "Nhiệm vụ"), *(tr(numbered, name) for name in ("Rà soát", "Tập huấn"))]
