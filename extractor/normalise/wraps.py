@@ -60,15 +60,16 @@ def joins(begun: str, line: Line, after: Line, gap: bool, page: bool, layout: La
         flows = layout.wrapped and full and not (line.bold or after.bold)
         goes_on = layout.wrapped and lower and line.text[-1] == ";"
         return goes_on or (not ended and (lower or flows))
+    capitals = bool(labels) and begun[labels[-1].end :].isupper()
     if gap:
         if line.bold and after.bold and not ended:  # a heading set as two bold paragraphs
-            return bool(labels) and begun.isupper() == after.text.isupper()
+            return bool(labels) and capitals == after.text.isupper()
         if line.bold and not after.bold:
             return False
         return lower and not ended and len(begun) > 2 * _ONLY_LABEL and not begun.isupper()
     counts = after.text[0].isdigit() and ends("counts", line.text)
     unfinished = unfinished or bool(counts) or _in_brackets(line.text, after.text)
-    if line.opens:
+    if line.opens or (line.bold and after.bold and not ended and capitals and after.text.isupper()):
         return True
     if not layout.wrapped:
         return not ended and (lower or unfinished) and len(line.text) > _WORD

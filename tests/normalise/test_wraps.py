@@ -159,3 +159,13 @@ def test_the_word_that_enacts_stands_alone() -> None:
         f"Theo đề nghị của Trưởng thôn tại Tờ trình số 5,\nQUYẾT ĐỊNH:\nĐiều 1. Trồng rừng.\n{wide}"
     )
     assert lines(text)[:2] == ["Theo đề nghị của Trưởng thôn tại Tờ trình số 5,", "QUYẾT ĐỊNH:"]
+
+
+def test_a_title_in_capitals_over_several_bold_lines_is_one_heading() -> None:
+    title = ["Chương V", "QUẢN LÝ RỪNG VÀ NGUỒN NƯỚC", "CỦA CÁC BẢN", "Ở ĐẦU NGUỒN"]
+    bold = [f"**{line}**" for line in title]
+    for gap in ("\n", "\n\n"):
+        found = lines(gap.join([*bold, "**Điều 1. Phạm vi**", "Rừng của các bản."]))
+        assert found[0] == " ".join(title)
+        assert found[1].startswith("Điều 1.")
+    assert lines("**I. MỤC TIÊU**\n**Giữ rừng**")[0] == "I. MỤC TIÊU"
