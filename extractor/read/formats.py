@@ -107,6 +107,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("message/rfc822", "a web archive (.mht)", b"MIME-Version:", remedy=_EXPORT),
     Format("message/rfc822", "a web archive (.mht)", b"From: <Saved by", remedy=_EXPORT),
+    Format("message/rfc822", "a web archive (.mht)", b'From: "Saved by', remedy=_EXPORT),
     Format("image/png", "a PNG image", b"\x89PNG\r\n", remedy=_SCAN),
     Format("image/jpeg", "a JPEG image", b"\xff\xd8\xff", remedy=_SCAN),
     Format("image/tiff", "a TIFF image", b"II*\x00", remedy=_SCAN),

@@ -41,6 +41,12 @@ def test_the_page_is_read(page: bytes, coding: str) -> None:
     assert source.sha256 == hashlib.sha256(data).hexdigest()
 
 
+@pytest.mark.parametrize("first", ["", "From: <Saved by Blink>", 'From: "Saved by Windows X"'])
+def test_browsers_begin_their_archives_in_their_own_way(first: str) -> None:
+    data = archive(PAGE.encode(), "8bit")
+    assert read_bytes(first.encode() + b"\r\n" + data, "plan.mht").media_type == "message/rfc822"
+
+
 @pytest.mark.parametrize(
     "data",
     [
