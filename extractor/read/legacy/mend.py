@@ -13,6 +13,7 @@ from extractor.model import Issue, IssueCode, OffsetMap, Severity, Span, apply_e
 from .convert import cased, edits
 from .detect import charsets_of
 from .encoding import Encoding
+from .headings import small_headings
 
 
 class Mended(NamedTuple):
@@ -47,6 +48,8 @@ def mend(text: str, known: Charset | None = None) -> Mended:
     issues = tuple(
         conversion_issue(charset, counts[charset], "line", span) for charset, span in places.items()
     )
+    if Charset.TCVN3 in counts:
+        issues += tuple(small_headings(new))
     return Mended(new, offsets, issues)
 
 

@@ -124,3 +124,12 @@ def test_a_megabyte_takes_about_a_second() -> None:
 def plain(text: str) -> str:
     """Without signs that VISCII and VPS have not."""
     return text.translate(str.maketrans("“”–", '""-'))
+
+
+def test_headings_that_lost_their_capitals_are_proposed_and_stay() -> None:
+    text = "kế hoạch\nTrồng rừng ở các xã vùng cao\nI. mục tiêu\n1. Đạt 90% số hộ ở các xã.\nII. Tổ chức"
+    source = read_bytes(encode(text, Charset.TCVN3).encode("latin-1"), "plan.txt")
+    assert source.text == text
+    proposed = [(issue.suggestion, issue.span) for issue in source.issues if issue.suggestion]
+    assert proposed == [("KẾ HOẠCH", Span(0, 8)), ("I. MỤC TIÊU", Span(38, 49))]
+    assert not any(issue.suggestion for issue in read_bytes(text.encode(), "plan.txt").issues)
