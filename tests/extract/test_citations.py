@@ -165,6 +165,18 @@ def test_an_issuer_ends_where_the_next_document_is_named() -> None:
     assert [c.issuer for c in cited(text)] == ["Chính phủ", "Tỉnh ủy"]
 
 
+def test_laws_that_share_the_word_law() -> None:
+    listed = cited("theo các Luật: Đất đai năm 2024; Nhà ở năm 2023 và Luật Đầu tư công")
+    assert [c.name for c in listed] == [
+        "Luật Đất đai năm 2024",
+        "Luật Nhà ở năm 2023",
+        "Luật Đầu tư công",
+    ]
+    amending = "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Tổ chức chính quyền"
+    assert cited(f"{amending} địa phương ngày 22/11/2019")[0].name == f"{amending} địa phương"
+    assert cited("các luật thuế hiện hành") == ()
+
+
 def test_pinpoint() -> None:
     (found,) = cited("theo quy định tại điểm a khoản 2 Điều 5 của Nghị định số 1/2024/NĐ-CP")
     assert found.pinpoint == "điểm a khoản 2 Điều 5"

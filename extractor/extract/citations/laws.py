@@ -22,6 +22,11 @@ _NUMBER_GAP = _PATTERNS["law_number_gap"].regex
 _NO_LAW_BEFORE = _PATTERNS["no_law_before"].regex
 _ANCHOR = re.compile(r"luật|pháp lệnh|hiến pháp")
 _AND_LAW = re.compile(r"(?:,| và|, và) $")
+_AND = re.compile(r" và ")
+_SHARED = re.compile(r"(?<!\w)các luật ?:? ?(?=\w)")
+_LISTED = re.compile(r" ?[,;] ?(?:và )?| và ")
+_LAW = "luật "
+_MOST = 30  # laws in one list
 _WORD = re.compile(r"\w+")
 _CONSTITUTION = re.compile(r"hiến pháp(?= năm \d{4})")
 _YEAR = re.compile(r" (?:năm )?(?P<year>(?:19|20)\d\d)(?![\d/]| ?[-–] ?\d)")
@@ -35,8 +40,12 @@ def named_laws(text: str, folded: str) -> list[Mention]:
     >>> text = "theo Luật Đầu tư công năm 2019 và Luật Phòng, chống rửa tiền"
     >>> [(law.name, law.issued_on) for law in named_laws(text, fold(text))]
     [('Luật Đầu tư công năm 2019', '2019'), ('Luật Phòng, chống rửa tiền', '')]
+    >>> text = "Căn cứ các Luật: Đất đai năm 2024; Nhà ở"
+    >>> [law.name for law in named_laws(text, fold(text))]
+    ['Luật Đất đai năm 2024', 'Luật Nhà ở']
     """
     laws = [law for anchor in _ANCHOR.finditer(folded) if (law := _read(text, folded, anchor))]
+    laws += _sharing(text, folded)
     found = sorted([*laws, *_amending(text, folded, laws)], key=lambda law: law.head.start)
     return _without_details(found)
 
@@ -112,9 +121,39 @@ def _amending(text: str, folded: str, laws: Iterable[Mention]) -> Iterator[Menti
             if "và" in folded[listed : law.head.start]:
                 end = law.head.end
             listed = law.head.end
+        further = _further(folded, end)
+        end = further if further else end
         start = opening.start()
         kind = "Pháp lệnh" if folded.startswith("pháp lệnh", start) else "Luật"
         yield _mention(text, folded, Span(start, end), kind, "law_amending")
+
+
+def _further(folded: str, at: int) -> int | None:
+    """The end of a further law behind "và" that is printed without the word "Luật"."""
+    join = _AND.match(folded, at)
+    return _bare_name(folded, join.end()) if join else None
+
+
+def _bare_name(folded: str, at: int) -> int | None:
+    """The end of the law's name at `at` that lacks only its first word."""
+    end = law_name_at(_LAW + folded[at : at + _LIMIT], 0)
+    return end and at + end - len(_LAW)
+
+
+def _sharing(text: str, folded: str) -> Iterator[Mention]:
+    """Laws that share one word: "các Luật: Đất đai năm 2024, Nhà ở năm 2023"."""
+    for opening in _SHARED.finditer(folded):
+        at = opening.end()
+        for _ in range(_MOST):
+            end = _bare_name(folded, at)
+            if end is None or not text[at].isupper():
+                break
+            law = _mention(text, folded, Span(at, end), "Luật", "law_in_list")
+            yield replace(law, name=f"Luật {law.name}")
+            join = _LISTED.match(folded, law.span.end)
+            if not join:
+                break
+            at = join.end()
 
 
 def _without_details(laws: Iterable[Mention]) -> list[Mention]:
