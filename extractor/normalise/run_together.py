@@ -22,6 +22,7 @@ _TWO_VOWELS = re.compile(rf"{_V}{_C}+{_V}")
 _LETTERS = re.compile(rf"[{LOWER}{UPPER}]+")
 _LONGEST = 22  # letters: three syllables
 _AROUND = "./@-_"  # of web and mail addresses, numbers of documents
+_MOST_CUTS = 2
 _SEVERAL = 3
 
 
@@ -62,17 +63,19 @@ def _cuts(word: str) -> tuple[int, ...]:
     """Where `word` comes apart into syllables, as few as can be; () where that is not certain."""
     if word.isascii() or fold(word) in loanwords():
         return ()
-    ways = sorted(_ways(fold(word), 0), key=len)
+    ways = sorted(_ways(fold(word), 0, _MOST_CUTS), key=len)
     certain = len(ways) == 1 or (ways and len(ways[0]) < len(ways[1]))
     return ways[0] if certain else ()
 
 
-def _ways(word: str, at: int) -> Iterator[tuple[int, ...]]:
+def _ways(word: str, at: int, cuts: int) -> Iterator[tuple[int, ...]]:
+    """All ways to take `word[at:]` apart into syllables with at most so many `cuts`."""
     known = syllables()
     for cut in range(at + 2, len(word) - 1):
         if word[at:cut] not in known:
             continue
         if word[cut:] in known:
             yield (cut,)
-        for rest in _ways(word, cut):
-            yield (cut, *rest)
+        if cuts > 1:
+            for rest in _ways(word, cut, cuts - 1):
+                yield (cut, *rest)
