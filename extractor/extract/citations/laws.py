@@ -122,7 +122,7 @@ def _amending(text: str, folded: str, laws: Iterable[Mention]) -> Iterator[Menti
                 end = law.head.end
             listed = law.head.end
         further = _further(folded, end)
-        end = further if further else end
+        end = further or end
         start = opening.start()
         kind = "Pháp lệnh" if folded.startswith("pháp lệnh", start) else "Luật"
         yield _mention(text, folded, Span(start, end), kind, "law_amending")
