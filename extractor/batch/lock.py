@@ -9,7 +9,6 @@ import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 
 from extractor.errors import UsageError
 
@@ -56,12 +55,7 @@ class Lock:
         self._file.flush()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         _HERE.discard(self._path.resolve())
         self._file.truncate(0)
         self._file.close()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from types import TracebackType
 
 from extractor.errors import InvalidTable
 from extractor.tabulate import Cell, Field, Row, Table, Type
@@ -31,12 +30,7 @@ class TableWriter:
     def __enter__(self) -> TableWriter:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._file.close()
 
     def write(self, rows: Iterable[Row]) -> None:

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
 
 from extractor.errors import UsageError
 from extractor.export.csv import rows_in
@@ -131,12 +130,7 @@ class TablesWriter:
     def __enter__(self) -> TablesWriter:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._stack.close()
 
     def write(self, table: Table, rows: Iterable[Row]) -> None:

@@ -44,14 +44,6 @@ def test_one_format_gives_way_to_another(plans: Path, tmp_path: Path) -> None:
     assert convert(plans, out, "--format", "sqlite") == {"tables.sqlite"}
 
 
-def test_verify_says_that_it_reads_csv(
-    plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    convert(plans, tmp_path / "out", "--format", "jsonl")
-    assert main(["verify", str(tmp_path / "out")]) == 1
-    assert "rows are read from CSV: convert to csv too" in capsys.readouterr().out
-
-
 def test_parts_need_parquet(
     plans: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
