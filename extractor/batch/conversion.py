@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from extractor.errors import VanbanError
 from extractor.export.formats.formats import formats_named
 from extractor.export.formats.partitions import partitions
-from extractor.export.manifest import Entry, Status
 from extractor.export.staging import STATE
 from extractor.export.table_schema import Json
 from extractor.read import OPTIONS, Options
 
 from .assemble import assemble
 from .bounds import BOUNDS, Bounds
-from .content import content_sha256
 from .inputs import find, input_names
-from .job import Job, stamp
+from .job import Job
 from .pool import Finished, each
+from .report import Listener, Report
 from .shards import adopt, folder_of
-from .store import Known, Store
+from .store import Store
+from .tally import Tally
 from .warm import warmed
-from .work import Outcome, Settings, failed, work
+from .work import Outcome, Settings, work
 from .workspace import RESULTS, workspace
 
 FORMATS = ("csv",)
@@ -36,40 +35,6 @@ Outcomes = Generator[Finished[Job, Outcome], None, None]
 Engine = Callable[[Settings, Iterable[Job], Path], Outcomes]
 """Calls `work` with every job, in any order, in any process; the folder is for what it needs
 meanwhile. A job that kills its process has to become a `Finished` with an error."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How a conversion went: counts of files, and the entries of those that failed.
-
-    `kept`: so many of the files were converted before and have not changed since; `removed` are
-    the names of those that are no longer there: unless they are pruned, their rows stay.
-    `passed_over`: so many others the inputs hold, no documents by their suffix.
-    """
-
-    done: int
-    duplicates: int
-    failures: tuple[Entry, ...]
-    kept: int = 0
-    removed: tuple[str, ...] = ()
-    passed_over: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """A file is finished: `entry` says how it went, `kept` whether that was known before.
-
-    `finished` of `total` files are, this one included, and `failed` of them failed.
-    """
-
-    entry: Entry
-    kept: bool
-    finished: int
-    total: int
-    failed: int
-
-
-Listener = Callable[[Progress], object]
 
 
 def convert(
@@ -162,13 +127,13 @@ def run(
     if settings.shards:
         settings = replace(settings, shards=folder_of(settings.shards, fingerprint))
     with workspace(out) as folder, Store(database, fingerprint) as store:
-        conversion = _Conversion(store, len(jobs), settings.near_duplicates, progress)
+        tally = Tally(store, len(jobs), settings.near_duplicates, progress)
         store.begin(jobs)
         adopt(store, "" if fresh else settings.shards)
-        todo = jobs if fresh else conversion.unknown(jobs)
+        todo = jobs if fresh else tally.unknown(jobs)
         with closing(engine(settings, todo, folder)) as finished:
             for one in finished:
-                conversion.finish(one)
+                tally.finish(one)
         removed = store.finish(prune=prune)
         assemble(
             store,
@@ -179,77 +144,4 @@ def run(
             parts,
             near_duplicates=settings.near_duplicates,
         )
-        return conversion.report(removed)
-
-
-class _Conversion:
-    """Counts what comes in, whether it was known or has been done now, and tells the listener."""
-
-    def __init__(
-        self, store: Store, total: int, with_signature: bool, progress: Listener | None
-    ) -> None:
-        self._store, self._total, self._progress = store, total, progress
-        self._with_signature = with_signature
-        self._kept = self._finished = self._failed = 0
-
-    def unknown(self, jobs: Iterable[Job]) -> Iterator[Job]:
-        """The jobs that are to be done; of the others it is noted that they are."""
-        for job in jobs:
-            mark = stamp(job)
-            known = _already(job, mark, self._usable(job.source_path))
-            if known is None:
-                yield job
-            else:
-                self._store.confirm(job, known, mark)
-                self._kept += 1
-                self._tell(known.entry, kept=True)
-
-    def _usable(self, source_path: str) -> list[Known]:
-        """What is known under a name and final, with all that is asked for now."""
-        return [
-            one
-            for one in self._store.known(source_path)
-            if not one.transient
-            and (one.has_signature or not self._with_signature or one.entry.status is Status.FAILED)
-        ]
-
-    def finish(self, one: Finished[Job, Outcome]) -> None:
-        """Keep what has been done."""
-        outcome = one.value
-        if outcome is None:
-            error = f"{one.item.place}: {one.error}"
-            outcome = failed(one.item, error, one.seconds, transient=True)
-        self._store.put(one.item, outcome)
-        self._tell(outcome.entry, kept=False)
-
-    def _tell(self, entry: Entry, *, kept: bool) -> None:
-        self._finished += 1
-        self._failed += entry.status is Status.FAILED
-        if self._progress is not None:
-            counts = self._finished, self._total, self._failed
-            self._progress(Progress(entry, kept, *counts))
-
-    def report(self, removed: Sequence[str]) -> Report:
-        """All that holds now, in the order of the tables."""
-        counts = dict.fromkeys(Status, 0)
-        failures = []
-        for entry in self._store.entries():
-            counts[entry.status] += 1
-            if entry.status is Status.FAILED:
-                failures.append(entry)
-        done, duplicates = counts[Status.DONE], counts[Status.DUPLICATE]
-        return Report(done, duplicates, tuple(failures), self._kept, tuple(removed))
-
-
-def _already(job: Job, mark: str, known: Sequence[Known]) -> Known | None:
-    """The result that holds for the bytes that the job has now, None where there is none."""
-    for one in known:
-        if mark and one.stamp == mark:
-            return one
-    if not known or job.problem:
-        return None
-    try:
-        sha256 = content_sha256(job)
-    except (OSError, VanbanError):
-        return None  # let it fail where failures become entries
-    return next((one for one in known if one.sha256 == sha256), None)
+        return tally.report(removed)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor.errors import on_one_line
 
-from .conversion import Listener, Progress, Report
+from .report import Listener, Progress, Report
 
 _SHOWN = 60  # characters of a name
 

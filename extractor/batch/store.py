@@ -7,7 +7,6 @@ when the process is killed at any moment.
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,27 +14,11 @@ from pathlib import Path
 
 from extractor.export.manifest import Entry, Status
 
+from .database import opened
 from .job import Job
 from .work import Outcome
 
 _COMMIT_EVERY = 0.5  # seconds
-_VERSION = 3
-_SCHEMA = """
-CREATE TABLE results (
-    source_path TEXT NOT NULL, sha256 TEXT NOT NULL, fingerprint TEXT NOT NULL,
-    doc_id TEXT NOT NULL, text_sha256 TEXT NOT NULL, status TEXT NOT NULL,
-    seconds REAL NOT NULL, error TEXT NOT NULL,
-    stamp TEXT NOT NULL, transient INTEGER NOT NULL, signature BLOB NOT NULL,
-    payload BLOB NOT NULL, shard TEXT NOT NULL,
-    PRIMARY KEY (source_path, sha256)
-);
-CREATE INDEX results_of_bytes ON results (sha256, source_path);
-CREATE TABLE inputs (
-    source_path TEXT NOT NULL, place TEXT NOT NULL, sha256 TEXT,
-    PRIMARY KEY (source_path, place)
-) WITHOUT ROWID;
-CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
 _KNOWN = """
 SELECT source_path, doc_id, sha256, text_sha256, status, seconds, error, stamp, transient,
     signature <> x''
@@ -99,7 +82,7 @@ class Store:
 
     def __init__(self, path: Path, fingerprint: str) -> None:
         self._fingerprint = fingerprint
-        self._db = _opened(path)
+        self._db = opened(path)
         self._committed = time.monotonic()
 
     def __enter__(self) -> Store:
@@ -213,31 +196,6 @@ class Store:
         """Leave a note for a later run."""
         self._db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
         self._db.commit()
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The database at `path`; one that is no database, or of another version, is begun anew."""
-    for _ in range(2):
-        db = sqlite3.connect(path, isolation_level="IMMEDIATE")
-        try:
-            db.execute(
-                "PRAGMA journal_mode = WAL"
-            )  # whole after any kill, read while it is written
-            db.execute("PRAGMA synchronous = NORMAL")
-            (found,) = db.execute("PRAGMA user_version").fetchone()
-            if found == 0:
-                db.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
-            if found in (0, _VERSION):
-                return db
-        except sqlite3.OperationalError:  # a full disk, another writer
-            db.close()
-            raise
-        except sqlite3.DatabaseError:
-            pass
-        db.close()
-        for suffix in ("", "-wal", "-shm"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
-    raise AssertionError("a database that was begun anew has the version that it was given")
 
 
 def _entry(row: tuple[str, ...], status: Status | None = None) -> Entry:
