@@ -66,7 +66,8 @@ def is_archive(path: Path) -> bool:
 
 def members(path: Path, source_path: str) -> Iterator[Job]:
     """A job for each file in the archive `path`, which is called `source_path`."""
-    state = stamp(Job(source_path, path))
+    location = str(path)
+    state = stamp(Job(source_path, location))
     names: Counter[str] = Counter()
     try:
         for number, member in enumerate(_members(path)):
@@ -78,11 +79,11 @@ def members(path: Path, source_path: str) -> Iterator[Job]:
                 problem = f"the archive holds {member.shown} more than once, the last one was read"
             if number == _MEMBERS:
                 problem = f"the archive holds more than {_MEMBERS} files"
-                yield Job(f"{source_path}!/", path, problem=problem)
+                yield Job(f"{source_path}!/", location, problem=problem)
                 return
             yield Job(
                 f"{source_path}!/{shown}",
-                path,
+                location,
                 name,
                 version=state and f"{state}!{number}",
                 problem=problem,
@@ -90,7 +91,7 @@ def members(path: Path, source_path: str) -> Iterator[Job]:
     except (*_BROKEN, UnreadableDocument) as error:
         remedy = "" if isinstance(error, UnreadableDocument) else "; download it again"
         problem = f"the archive cannot be read ({_said(error)}){remedy}"
-        yield Job(source_path, path, problem=problem)
+        yield Job(source_path, location, problem=problem)
 
 
 def member_content(path: Path, name: str) -> bytes:

@@ -88,8 +88,12 @@ def _may_be_document(job: Job) -> bool:
 
 def _identity(job: Job) -> str:
     """Where a job's bytes are, the same on whichever way they were reached."""
-    # Path.resolve() raises for a link to itself.
-    return job.url or f"{os.path.realpath(job.path)}!/{job.member}"
+    if job.url:
+        return job.url
+    real = os.path.realpath(job.location)  # Path.resolve() raises for a link to itself
+    if job.member:
+        return f"{real}!/{job.member}"
+    return job.location if real == job.location else real  # one text is enough for both
 
 
 def input_names(inputs: Sequence[Path | str]) -> list[str]:
@@ -124,7 +128,7 @@ def _of_file(path: Path, base: Path, *, named: bool) -> Iterator[tuple[Job, bool
         for job in members(path, source_path):
             yield replace(job, source_path=_printable(job.source_path)), False
     else:
-        yield Job(source_path, path), named
+        yield Job(source_path, str(path)), named
 
 
 def _reach(given: str, out: Path | None) -> Iterator[tuple[Path, Path, bool]]:

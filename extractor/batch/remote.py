@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import UnreadableDocument, UsageError
@@ -57,7 +56,7 @@ def files(url: str) -> Iterator[tuple[Job, bool]]:
         version = hashlib.sha256(f"{name}|{state}|{info.get('size')}".encode()).hexdigest()
         source_path = name[len(base) :].lstrip("/") if name.startswith(base) else name
         place = system.unstrip_protocol(name)
-        yield Job(source_path, Path(), url=place, version=state and version), found == [path]
+        yield Job(source_path, url=place, version=state and version), found == [path]
 
 
 def url_content(url: str) -> bytes:

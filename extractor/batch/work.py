@@ -19,7 +19,7 @@ from extractor.export.manifest import Entry, Status
 from extractor.garbage import rarely_collected
 from extractor.model import Facts
 from extractor.pipeline import facts_of
-from extractor.read import LIMITS, OPTIONS, Options, read, read_bytes
+from extractor.read import OPTIONS, Options, read, read_bytes
 from extractor.tabulate import TABLES, rows_of
 
 from .content import content, content_sha256
@@ -121,19 +121,13 @@ def failed(
 ) -> Outcome:
     """The outcome of a file that could not be converted."""
     try:
-        known = not transient or job.is_plain
-        sha256 = content_sha256(job) if known and not _is_huge(job) else ""
+        sha256 = "" if transient and not job.is_plain else content_sha256(job)
     except (OSError, VanbanError):
         sha256 = ""
     # A bug may quote a name, and that may hold what is no character.
     error = error.encode("utf-8", "backslashreplace").decode()
     entry = Entry(job.source_path, "", sha256, "", Status.FAILED, seconds, error)
     return Outcome(entry, stamp, transient=transient)
-
-
-def _is_huge(job: Job) -> bool:
-    """Whether a file is far more than a document: it was refused unread, and is not read now."""
-    return job.is_plain and job.path.stat().st_size > LIMITS.bytes
 
 
 def _signature(text: str) -> bytes:

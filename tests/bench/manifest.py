@@ -29,7 +29,7 @@ def jobs(count: int) -> Iterator[Job]:
     """Files of that number in folders of a thousand."""
     for number in range(count):
         name = f"{number // 1000:06}/plan-{number:09}.pdf"
-        yield Job(name, Path("/data/plans") / name)
+        yield Job(name, f"/data/plans/{name}")
 
 
 def note(store: Store, count: int, folder: Path) -> None:
