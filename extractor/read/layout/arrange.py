@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractor.lexicon.patterns import patterns
 
@@ -117,20 +118,24 @@ def _parted(parts: list[Part]) -> list[Part]:
     if not parts or not isinstance(parts[0].content, Flow):
         return parts
     lines = parts[0].content.lines
-    listed = next((i for i, line in enumerate(lines) if not _is_listed(line)), len(lines))
+    listed = _listed(lines)
     if parts[0].content.side is not Side.BODY or not 0 < listed < len(lines):
         return parts
     flows = Flow(lines[:listed]), Flow(lines[listed:])
     return [*(replace(parts[0], content=flow) for flow in flows), *parts[1:]]
 
 
-def _is_listed(line: PageLine) -> bool:
-    return line.text.startswith("-")
+def _listed(lines: Sequence[PageLine]) -> int:
+    """How many lines from the first on are items of a list."""
+    if not lines[0].text.startswith("-"):
+        return 0
+    items = takewhile(lambda line: line.text[:1] == "-" or line.text[:1].islower(), lines)
+    return sum(1 for _ in items)
 
 
 def _goes_on(content: Flow | PageTable) -> bool:
     """Are these the next recipients?"""
     if isinstance(content, PageTable):
         return False
-    listed = all(map(_is_listed, content.lines))
+    listed = _listed(content.lines) == len(content.lines)
     return content.side is Side.LEFT or (content.side is Side.BODY and listed)

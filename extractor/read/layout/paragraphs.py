@@ -11,8 +11,10 @@ from extractor.lexicon.labels import read_labels
 from extractor.lexicon.patterns import patterns
 
 from ..pages import PageLine
+from .breaks import is_broken
 from .rows import height
 
+_SAME = 3.0  # points: places so close to each other are the same margin
 # In font sizes.
 _INDENT = 0.8  # a line that begins so much further right is indented
 _SPACED = 0.3  # so much more than the usual distance between lines parts paragraphs
@@ -36,12 +38,8 @@ class Margins:
 
 def margins_of(lines: Sequence[PageLine]) -> Margins:
     """The margins that most lines keep to: the usual left edge and the furthest usual right one."""
-    lefts = Counter(round(line.box.x0 / 3) for line in lines)
-    often = [edge for edge, count in lefts.items() if count >= max(2, 0.1 * len(lines))]
-    left = 3 * min(often) - 1.5 if often else min(line.box.x0 for line in lines)
-    rights = Counter(round(line.box.x1 / 3) for line in lines)
-    full = [edge for edge, count in rights.items() if count >= max(2, 0.1 * len(lines))]
-    right = 3 * max(full) + 1.5 if full else max(line.box.x1 for line in lines)
+    left = min(_usual([line.box.x0 for line in lines]))
+    right = max(_usual([line.box.x1 for line in lines]))
     steps = sorted(
         b.box.bottom - a.box.bottom
         for a, b in pairwise(lines)
@@ -49,6 +47,13 @@ def margins_of(lines: Sequence[PageLine]) -> Margins:
     )
     pitch = steps[len(steps) // 3] if steps else 1.3 * height(lines[0])
     return Margins(left, right, pitch, _hanging(lines, left, right))
+
+
+def _usual(places: Sequence[float]) -> list[float]:
+    """The places near which there are several; all where there are none."""
+    near = Counter(round(place / _SAME) for place in places)
+    most = max(2, 0.1 * len(places))
+    return [place for place in places if near[round(place / _SAME)] >= most] or list(places)
 
 
 def _hanging(lines: Sequence[PageLine], left: float, right: float) -> float:
@@ -85,7 +90,10 @@ def goes_on(
     if last.bold and not line.bold and (not line.text[:1].islower() or read_labels(line.text)):
         return False  # a heading has no other lines
     ended = bool(patterns("layout")["ended"].regex.search(last.text))
-    if _is_heading(paragraph, line, margins):
+    centred = _symmetric(last, margins) and _symmetric(line, margins)
+    if centred and is_broken(last.text, line.text):
+        return True
+    if centred and _is_heading(paragraph, line, margins):
         alike = last.bold == line.bold and abs(last.size - line.size) < 0.1 * size
         if not alike or ended or page or line.text.startswith("("):
             return False
@@ -95,6 +103,8 @@ def goes_on(
         return False  # the word would have stood there
     if ended and read_labels(line.text):
         return False
+    if centred and _is_open(last, line):
+        return True
     indent = line.box.x0 - margins.left
     if margins.hanging:
         return abs(indent - margins.hanging) < _INDENT * size
@@ -109,17 +119,23 @@ def goes_on(
 
 
 def _is_heading(paragraph: Sequence[PageLine], line: PageLine, margins: Margins) -> bool:
-    """Are the paragraph's last line and the next one set in the middle?
+    """Are the paragraph's last line and the next one, both in the middle, those of a heading?
 
     The longest line of a heading may fill its column; then only bold letters or capitals tell it
     from running text.
     """
     last = paragraph[-1]
-    if not (_symmetric(last, margins) and _symmetric(line, margins)):
-        return False
     narrow = _narrow(line, margins), _narrow(last, margins), _narrow(paragraph[0], margins)
     set_off = (last.bold and line.bold) or (_in_capitals(last) and _in_capitals(line))
     return (narrow[0] and narrow[1]) or (any(narrow) and set_off)
+
+
+def _is_open(last: PageLine, line: PageLine) -> bool:
+    """Does a sentence or a number go on in `line`, or a title in bold letters?"""
+    if line.text[:1].islower():
+        return True
+    counts = line.text[:1].isdigit() and patterns("layout")["counts"].regex.search(last.text)
+    return bool(counts) or (last.bold and line.bold)
 
 
 def _has_letters(line: PageLine) -> bool:

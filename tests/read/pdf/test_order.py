@@ -111,6 +111,33 @@ def test_recipients_over_two_pages_come_before_the_signature() -> None:
     assert found[-1] == "Trương Quốc Lập"
 
 
+def test_a_recipient_on_two_lines_behind_the_end_of_the_page() -> None:
+    first, second = plan(), Press()
+    first.put(Set("Nơi nhận:", LEFT, 770, 12, True), Set("- Bộ Công Thương;", LEFT, 785, 11))
+    first.centred("TM. ỦY BAN NHÂN DÂN", 430, 770).centred("CHỦ TỊCH", 430, 785)
+    listed = ["- Chủ tịch, các Phó Chủ", "tịch tỉnh;"]
+    second.lines([*listed, "- Lưu: VT, KT."], LEFT, 60, 11, step=13)
+    second.centred("Trương Quốc Lập", 430, 140)
+    found = blocks_of(text_of(first, second))
+    assert found.index("- Lưu: VT, KT.") < found.index("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "whole"),
+    [
+        ("Số: 208/KH-", "UBND", "Số: 208/KH-UBND"),
+        ("Hạ Xuyên, ngày 03 tháng 02 năm", "2027", "Hạ Xuyên, ngày 03 tháng 02 năm 2027"),
+    ],
+)
+def test_lines_in_the_middle_of_a_narrow_column(upper: str, lower: str, whole: str) -> None:
+    page = Press()
+    page.centred("TỈNH HẠ XUYÊN", 170, 60, 12).centred(upper, 170, 84, 12, bold=False)
+    page.centred(lower, 170, 98, 12, bold=False)
+    page.centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 430, 60, 12)
+    page.centred("Độc lập - Tự do - Hạnh phúc", 430, 75)
+    assert whole in blocks_of(text_of(page))
+
+
 def test_text_in_two_columns() -> None:
     page = Press()
     for left, text in ((60.0, BODY[0]), (320.0, BODY[1])):
