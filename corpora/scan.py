@@ -77,6 +77,50 @@ def squeezed(picture: Image.Image, _: np.random.Generator) -> Image.Image:
     return Image.open(io.BytesIO(stream.getvalue())).convert("RGB")
 
 
+def photographed(picture: Image.Image, chance: np.random.Generator) -> Image.Image:
+    """By a telephone, from the side, on a dark table, with a shadow over the paper."""
+    width, height = picture.size
+    size = (round(width * 1.15), round(height * 1.12))
+    corners = ((0.12, 0.06), (1.03, 0.05), (1.1, 1.06), (0.04, 1.08))
+    coefficients = _perspective(
+        ((0, 0), (width, 0), (width, height), (0, height)),
+        [(x * width, y * height) for x, y in corners],
+    )
+    seen = picture.transform(
+        size,
+        Image.Transform.PERSPECTIVE,
+        coefficients,
+        Image.Resampling.BICUBIC,
+        fillcolor=(70, 60, 50),
+    )
+    across, down = np.meshgrid(*(np.linspace(0, 1, side) for side in size))
+    light = (1 - 0.3 * across * down) * np.where(across > 0.7 + 0.1 * down, 0.75, 1.0)
+    soft = Image.fromarray((255 * light).astype(np.uint8)).filter(
+        ImageFilter.GaussianBlur(width / 25)
+    )
+    shadow = np.asarray(soft, dtype=np.float64)[..., None] / 255
+    grain = chance.normal(0, 4, (size[1], size[0], 1))
+    return _filled(np.asarray(seen, dtype=np.float64) * shadow + grain)
+
+
+def _perspective(
+    points: Sequence[tuple[float, float]], seen_at: Sequence[tuple[float, float]]
+) -> list[float]:
+    """The coefficients that Pillow takes, so that `points` of the picture are `seen_at`."""
+    rows, wanted = [], []
+    for (u, v), (x, y) in zip(points, seen_at, strict=True):
+        rows += [[x, y, 1, 0, 0, 0, -u * x, -u * y], [0, 0, 0, x, y, 1, -v * x, -v * y]]
+        wanted += [u, v]
+    return [float(value) for value in np.linalg.solve(np.array(rows), np.array(wanted))]
+
+
+def faxed(picture: Image.Image, _: np.random.Generator) -> Image.Image:
+    """In black and white, with half as many lines down as dots across: 204 x 98 an inch."""
+    width, height = picture.size
+    small = picture.convert("L").resize((round(width * 204 / DPI), round(height * 98 / DPI)))
+    return small.convert("1")
+
+
 _ALL: tuple[Defect, ...] = (stamped, turned, faint, shaded, blurred, noisy, squeezed)
 DEFECTS: Mapping[str, Sequence[Defect]] = {
     "clean": (),
@@ -88,6 +132,7 @@ DEFECTS: Mapping[str, Sequence[Defect]] = {
     "noisy": (noisy,),
     "squeezed": (squeezed,),
     "everything": _ALL,
+    "photographed": (photographed,),
 }
 
 

@@ -18,6 +18,7 @@ from .furniture import page_furniture
 from .long_tables import LongTable, tables_whole
 from .notes import split_notes
 from .paragraphs import Margins, goes_on, paragraphs_of
+from .spreads import single_pages
 
 # What the normaliser would take for marks; "* item" is a bullet.
 _MARKS = re.compile(r"[*`](?!(?<=^\*) )|^[#>|]")
@@ -38,7 +39,7 @@ def write_pages(pages: Iterable[PageLines]) -> Written:
 
     A page may come in several parts with the same number, each turned another way.
     """
-    all_pages = tuple(pages)
+    all_pages = tuple(one for page in pages for one in single_pages(page))
     writer = _Writer()
     texts: list[tuple[PageLines, Sequence[PageLine]]] = []
     notes: list[tuple[str, list[tuple[PageLines, PageLine]]]] = []

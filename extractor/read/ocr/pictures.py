@@ -168,10 +168,10 @@ def _too_large(place: str, number: int, size: str, limits: Limits) -> Unreadable
 
 def _at(dpi: int, file: Image.Image) -> tuple[Image.Image, int]:
     """The page that is open, with about `dpi` pixels an inch."""
-    own = _resolution(file)
-    if abs(own - dpi) <= _NEAR * dpi:
-        return ImageOps.exif_transpose(file), round(own)
-    size = (max(round(file.width * dpi / own), 1), max(round(file.height * dpi / own), 1))
+    across, down = _resolution(file)
+    if across == down and abs(across - dpi) <= _NEAR * dpi:
+        return ImageOps.exif_transpose(file), round(across)
+    size = (max(round(file.width * dpi / across), 1), max(round(file.height * dpi / down), 1))
     page = file.convert("L") if file.mode == "1" else file  # or dots are dropped, not mixed
     if page.mode == "P":
         page = page.convert("RGB")
@@ -179,12 +179,16 @@ def _at(dpi: int, file: Image.Image) -> tuple[Image.Image, int]:
     return ImageOps.exif_transpose(page), dpi
 
 
-def _resolution(file: Image.Image) -> float:
-    """Pixels an inch: as stated, if a page has then the size of a page."""
+def _resolution(file: Image.Image) -> tuple[float, float]:
+    """Pixels an inch, across and down: as stated, if a page has then the size of a page.
+
+    A fax has half as many down as across.
+    """
     stated = file.info.get("dpi")
-    long = max(file.size)
-    if isinstance(stated, tuple) and stated and stated[0]:
-        own = float(stated[0])
-        if own > 0 and _SIDES[0] <= long / own <= _SIDES[1]:
-            return own
-    return long / _A4
+    if isinstance(stated, tuple) and len(stated) == 2 and all(stated):
+        across, down = (float(value) for value in stated)
+        long = max(file.width / across, file.height / down) if min(across, down) > 0 else 0
+        if _SIDES[0] <= long <= _SIDES[1]:
+            return across, down
+    own = max(file.size) / _A4
+    return own, own

@@ -9,6 +9,7 @@ import pytest
 
 from extractor.model import Box, IssueCode
 from extractor.read.layout import write_pages
+from extractor.read.layout.spreads import single_pages
 from extractor.read.pages import PageLine, PageLines, PageRow, PageTable
 
 A4 = (595.0, 842.0)
@@ -141,3 +142,29 @@ def test_lines_are_sorted_and_do_not_overlap() -> None:
 
 def test_nothing_on_a_page() -> None:
     assert write_pages([page()]).text == ""
+
+
+def two_pages(text: str, gap: float, lines: int = 14) -> PageLines:
+    """A sheet with two pages of running text, `gap` points apart."""
+    across = (1190.0 - gap - 170.0) / 2
+    starts = (85.0, 85.0 + across + gap)
+    return PageLines(
+        1,
+        1190.0,
+        842.0,
+        tuple(
+            line(f"{text} {side} {number}", x, 100 + 20 * number, right=x + across)
+            for number in range(lines)
+            for side, x in zip(("trái", "phải"), starts, strict=True)
+        ),
+    )
+
+
+def test_two_pages_of_a_book_are_read_one_after_the_other() -> None:
+    words = write_pages([two_pages("các dòng chữ ở trang bên", 130)]).text.split()
+    assert words.index("phải") > max(at for at, word in enumerate(words) if word == "trái")
+
+
+@pytest.mark.parametrize(("gap", "lines"), [(30, 14), (130, 5)])
+def test_a_broad_page_is_not_cut_in_two(gap: float, lines: int) -> None:
+    assert len(single_pages(two_pages("các dòng chữ ở cột bên", gap, lines))) == 1

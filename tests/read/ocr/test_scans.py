@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from difflib import SequenceMatcher
 from pathlib import Path
 
+import numpy as np
+import pypdfium2
 import pytest
 from PIL import Image
 
-from corpora.scan import as_pdf, damaged, pictures
+from corpora.scan import as_pdf, damaged, faxed, photographed, pictures
 from corpora.typeset import typeset
 from extractor import parse_text, process
 from extractor.errors import UnreadableDocument
@@ -80,6 +83,71 @@ def test_pictures_are_read_and_what_they_say_is_found(
     assert (facts.metadata.number, facts.metadata.issued_on) == ("15/KH-UBND", "2026-03-12")
     assert [str(target.value) for target in facts.targets if target.value] == ["85"]
     assert "Phòng Kinh tế" in {row.agency for row in facts.assignments}
+
+
+@pytest.mark.parametrize(
+    ("kind", "least"),
+    [
+        ("photo.jpeg", 0.97),
+        ("fax.tiff", 0.93),
+        ("screen.png", 0.97),
+        ("upside_down.png", 0.98),
+        ("on_its_side.png", 0.98),
+    ],
+)
+def test_pictures_as_users_have_them(page: Image.Image, kind: str, least: float) -> None:
+    chance = np.random.default_rng(0)
+    picture = {
+        "photo.jpeg": lambda: photographed(page, chance),
+        "fax.tiff": lambda: faxed(page, chance),
+        "screen.png": lambda: page.resize((910, 1287)),
+        "upside_down.png": lambda: page.rotate(180),
+        "on_its_side.png": lambda: page.rotate(90, expand=True),
+    }[kind]()
+    assert likeness(read_bytes(encoded(picture, kind), kind)) > least
+
+
+def encoded(picture: Image.Image, name: str) -> bytes:
+    """As a file; only a fax says how many dots there are to an inch."""
+    stream = io.BytesIO()
+    dpi = {"dpi": (204, 98)} if name == "fax.tiff" else {}
+    picture.save(stream, name.rpartition(".")[2], **dpi)
+    return stream.getvalue()
+
+
+def test_an_open_book_is_read_page_by_page() -> None:
+    lines = [
+        f"{number}. Mỗi thôn lập một tổ giữ rừng, cử người trực từng đêm trong mùa khô, báo ngay về trạm khi có khói."
+        for number in range(1, 13)
+    ]
+    left, right = (
+        next(iter(pictures(typeset(parse_text("\n".join(half))).pdf)))
+        for half in (lines[:6], lines[6:])
+    )
+    both = Image.new("RGB", (left.width + right.width, left.height), "white")
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width, 0))
+    source = read_bytes(encoded(both, "book.png"), "book.png")
+    found = [int(line.split(".")[0]) for line in source.text.split("\n") if line[:1].isdigit()]
+    assert found == list(range(1, 13))
+
+
+def test_a_pdf_of_print_and_pictures_keeps_the_order_of_its_pages(page: Image.Image) -> None:
+    printed = typeset(parse_text(PLAN)).pdf
+    with (
+        pypdfium2.PdfDocument.new() as mixed,
+        pypdfium2.PdfDocument(printed) as text,
+        pypdfium2.PdfDocument(as_pdf([page])) as scan,
+    ):
+        for one in (text, scan, text):
+            mixed.import_pages(one)
+        stream = io.BytesIO()
+        mixed.save(stream)
+    source = read_bytes(stream.getvalue(), "mixed.pdf")
+    assert source.text_source == "mixed"
+    assert [line.page for line in source.lines] == sorted(line.page for line in source.lines)
+    assert source.text.count("Suối Hoa, ngày 12 tháng 3 năm 2026") == 3
+    assert {line.confidence is None for line in source.lines if line.page == 2} == {False}
 
 
 def test_recognition_can_be_ruled_out(page: Image.Image) -> None:
