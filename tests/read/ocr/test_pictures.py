@@ -7,7 +7,7 @@ import struct
 import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from extractor.errors import UnreadableDocument
 from extractor.read import read_bytes
@@ -57,7 +57,11 @@ def png_of_size(width: int, height: int) -> bytes:
     ids=["bomb", "large", "cut", "cut jpeg", "no png", "no tiff", "strip", "many pages"],
 )
 @needs_tesseract
-def test_what_cannot_be_read_is_refused(data: bytes, limits: Limits, reason: str) -> None:
+def test_what_cannot_be_read_is_refused(
+    data: bytes, limits: Limits, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # WeasyPrint, which other tests load, sets it for the whole process.
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", False)
     with pytest.raises(UnreadableDocument, match=reason):
         read_bytes(data, "scan", limits)
 
