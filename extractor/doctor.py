@@ -18,6 +18,10 @@ _USES = {
     "dask": "many machines (--engine dask)",
     "remote": "inputs by URL",
     **{name.value: f"--format {name.value}" for name in FormatName},
+    "s3": "inputs by URL, s3://",
+    "gcs": "inputs by URL, gs://",
+    "hf": "inputs by URL, hf://",
+    "http": "inputs by URL, https://",
 }
 _SEVERAL = {"formats"}  # extras that stand for others
 _MODEL = "Tesseract, Vietnamese"

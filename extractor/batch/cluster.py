@@ -31,7 +31,7 @@ from .tasks import Task, Tasks
 from .work import Settings
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client, Future, LocalCluster
 
 _AHEAD = 2  # tasks a thread of the cluster, so that none waits for work
 _LEAST = 8  # tasks in flight, for a cluster that grows when there is work
@@ -64,7 +64,8 @@ def cluster(bounds: Bounds = BOUNDS, scheduler: str = "") -> Engine:
     def engine(settings: Settings, jobs: Iterable[Job], folder: Path) -> Outcomes:
         request = Request(settings, (), replace(bounds, workers=1), str(Path.cwd()))
         with _address(bounds, scheduler, folder) as address:
-            yield from _all(address, request, Tasks(iter(jobs)))
+            tasks = Tasks(iter(jobs), for_shards=bool(settings.shards))
+            yield from _all(address, request, tasks)
 
     return engine
 
@@ -74,15 +75,28 @@ def _address(bounds: Bounds, scheduler: str, folder: Path) -> Generator[str, Non
     if scheduler:
         yield scheduler
         return
+    with own_cluster(bounds.processes, folder) as own:
+        yield own.scheduler_address
+
+
+@contextmanager
+def own_cluster(workers: int, folder: Path) -> Generator[LocalCluster, None, None]:
+    """A cluster of this machine: a scheduler in this process, workers in their own."""
+    import dask
     from distributed import LocalCluster
 
-    with LocalCluster(
-        n_workers=bounds.processes,
-        threads_per_worker=1,
-        dashboard_address=None,
-        local_directory=str(folder),
-    ) as own:
-        yield own.scheduler_address
+    # A worker that dies is started again. By default it is given up if that takes 15 seconds, or
+    # if it is just dead again when these are over; a cluster without workers would wait for ever.
+    with (
+        dask.config.set({"distributed.deploy.lost-worker-timeout": "1 day"}),
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            dashboard_address=None,
+            local_directory=str(folder),
+        ) as own,
+    ):
+        yield own
 
 
 def _all(address: str, request: Request, tasks: Tasks) -> Outcomes:

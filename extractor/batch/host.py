@@ -3,7 +3,8 @@
 That process is the parent of a local pool with one worker, so that a file which hangs, crashes or
 takes all memory is one error there as here, and the worker of the cluster never meets it. (It
 could not be the parent itself: those of Dask have threads, which do not survive a fork, and may
-not have children of multiprocessing.)
+not have children of multiprocessing.) It is started with the first task of a thread and stays for
+those that follow, since it takes a second to load what it needs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 
 from extractor.errors import UsageError
 
@@ -33,6 +35,10 @@ from .work import Outcome, Settings
 
 # -P: the folder that the process is in holds documents, not modules.
 _COMMAND = (sys.executable, "-P", "-m", __name__)
+_LENGTH = 8  # bytes that tell the length of what follows
+_GRACE = 1.0  # seconds
+
+_own = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +66,40 @@ def ask(request: bytes, expected: str) -> bytes:
             f"has vanban {program()}, not {expected}",
             "install the same version on every machine",
         )
-    with subprocess.Popen(  # noqa: S603  Python itself
-        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        assert process.stdin
-        assert process.stdout
+    process: subprocess.Popen[bytes] = getattr(_own, "process", None) or _start()
+    assert process.stdin
+    assert process.stdout
+    try:
         with suppress(BrokenPipeError):
-            process.stdin.write(len(request).to_bytes(8) + request)
+            process.stdin.write(len(request).to_bytes(_LENGTH) + request)
             process.stdin.flush()  # and stays open: its end tells the process that we are gone
-            answer = process.stdout.read()
-            if answer and not process.wait():
-                return answer
-    raise ChildProcessError(f"the process for it ended with code {process.returncode}")
+        answer = process.stdout.read(int.from_bytes(process.stdout.read(_LENGTH)))
+    except BaseException:
+        _stop(process)
+        raise
+    if not answer:
+        raise ChildProcessError(f"the process for it ended with code {_stop(process)}")
+    return answer
+
+
+def _start() -> subprocess.Popen[bytes]:
+    """The process of this thread."""
+    process = subprocess.Popen(  # noqa: S603  Python itself
+        _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    _own.process = process
+    return process
+
+
+def _stop(process: subprocess.Popen[bytes]) -> int:
+    """End the process of this thread, if it is there still; its exit code."""
+    del _own.process
+    with process:
+        try:
+            return process.wait(_GRACE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    return process.returncode
 
 
 def answer(request: Request) -> Answer:
@@ -89,25 +117,42 @@ def answer(request: Request) -> Answer:
 
 
 def main() -> None:
-    """Read a request from standard input, write the answer to standard output."""
+    """Answer requests that come on standard input, until it ends."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # to clean up
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the affair of the cluster
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever libraries print
-    given = sys.stdin.buffer
-    request = pickle.loads(given.read(int.from_bytes(given.read(8))))  # noqa: S301  our own worker's
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    try:
-        said: Answer | UsageError = answer(request)
-    except UsageError as error:
-        said = error
-    with output:
-        output.write(pickle.dumps(said))
+    requests: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=_listen, args=(requests,), daemon=True).start()
+    with suppress(KeyboardInterrupt), output:
+        while True:
+            request = pickle.loads(requests.get())  # noqa: S301  our own worker's
+            try:
+                said: Answer | UsageError = answer(request)
+            except UsageError as error:
+                said = error
+            data = pickle.dumps(said)
+            output.write(len(data).to_bytes(_LENGTH) + data)
+            output.flush()
 
 
-def _end_with_parent() -> None:
-    os.read(0, 1)  # not sys.stdin, whose lock the processes of the pool would inherit
+def _listen(requests: SimpleQueue[bytes]) -> None:
+    """Take requests, and end this process with the one that they are from."""
+    # Not sys.stdin, whose lock the processes of the pool would inherit.
+    with suppress(EOFError):
+        while True:
+            requests.put(_read(int.from_bytes(_read(_LENGTH))))
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _read(size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        more = os.read(0, size - len(data))
+        if not more:
+            raise EOFError
+        data += more
+    return data
 
 
 if __name__ == "__main__":

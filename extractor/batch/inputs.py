@@ -16,7 +16,7 @@ from . import remote
 from .archives import is_archive, members
 from .job import Job
 from .lists import listed
-from .remote import is_url
+from .urls import is_url, shown
 
 # What folders are searched for. The format itself is detected by content, and a file that is
 # named is always tried; this only keeps labels, data and programs beside the documents out.
@@ -102,7 +102,8 @@ def input_names(inputs: Sequence[Path | str]) -> list[str]:
     >>> input_names(["/home/lan/plans", "a/*.txt"])
     ['*.txt', 'plans']
     """
-    return sorted({Path(str(given).lstrip("@")).absolute().name for given in inputs})
+    names = (shown(given) if is_url(given) else given.lstrip("@") for given in map(str, inputs))
+    return sorted({Path(name).absolute().name for name in names})
 
 
 def _jobs(given: str, out: Path | None) -> Iterator[tuple[Job, bool]]:

@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from .urls import shown
+
 _SETTLED = 2.0  # seconds: a file may change twice within one tick of its time stamp
 
 
@@ -38,7 +40,8 @@ class Job:
         >>> Job("plans.zip!/a.txt", "in/plans.zip", "a.txt").place
         'in/plans.zip!/a.txt'
         """
-        place = self.url or (f"{self.location}!/{self.member}" if self.member else self.location)
+        place = f"{self.location}!/{self.member}" if self.member else self.location
+        place = shown(self.url) if self.url else place
         # A name may hold bytes that are no characters; neither files nor databases take them.
         return place.encode("utf-8", "backslashreplace").decode()
 

@@ -30,9 +30,6 @@ _TYPES: dict[str, pa.DataType] = {
 }
 _GROUP = 8 << 20  # bytes of parts that end a row group: what is read at once
 
-Group = list[list[bytes]]
-"""The parts of each document of a row group, as `payload.unpack` gives them."""
-
 
 def to_parquet(outcomes: Sequence[Outcome]) -> bytes:
     """The file of outcomes, in their order. The same outcomes give the same bytes."""
@@ -64,18 +61,21 @@ def outcomes_in(file: IO[bytes], place: str) -> Iterator[Outcome]:
         yield Outcome(entry, row["stamp"], signature=row["signature"], shard=place)
 
 
-def index_of(file: IO[bytes]) -> dict[str, tuple[int, int]]:
-    """The row group of each document by id, and the row in it. Raises as `outcomes_in`."""
-    shard = pq.ParquetFile(file)
-    found: dict[str, tuple[int, int]] = {}
-    for number in range(shard.num_row_groups):
-        ids = shard.read_row_group(number, columns=["doc_id"]).column(0).to_pylist()
-        found.update((str(doc_id), (number, row)) for row, doc_id in enumerate(ids))
-    return found
+class ShardFile:
+    """A file in memory. `index`: the row group of each document by id, and the row in it.
 
+    Raises pyarrow.ArrowInvalid where it is damaged.
+    """
 
-def group_of(file: IO[bytes], number: int) -> Group:
-    """The parts in a row group. Raises as `outcomes_in`."""
-    table = pq.ParquetFile(file).read_row_group(number, columns=list(_PARTS))
-    columns = [table.column(name).cast(pa.large_binary()).to_pylist() for name in _PARTS]
-    return [list(parts) for parts in zip(*columns, strict=True)]
+    def __init__(self, data: bytes) -> None:
+        self._file = pq.ParquetFile(pa.BufferReader(data))
+        self.index: dict[str, tuple[int, int]] = {}
+        for number in range(self._file.num_row_groups):
+            ids = self._file.read_row_group(number, columns=["doc_id"]).column(0).to_pylist()
+            self.index.update((str(doc_id), (number, row)) for row, doc_id in enumerate(ids))
+
+    def group(self, number: int) -> list[list[bytes]]:
+        """What `payload.unpack` gives for each document of a row group."""
+        table = self._file.read_row_group(number, columns=list(_PARTS))
+        columns = [table.column(name).cast(pa.large_binary()).to_pylist() for name in _PARTS]
+        return [list(parts) for parts in zip(*columns, strict=True)]

@@ -13,18 +13,23 @@ from dataclasses import replace
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from extractor.errors import UsageError
 
 from .job import Job
 from .pool import Finished
-from .remote import is_url, opened
+from .remote import opened
 from .store import Store
+from .urls import is_url
 from .work import Outcome
 
+if TYPE_CHECKING:
+    from .shard_file import ShardFile
+
 _SUFFIX = ".parquet"
-_OPEN = 8  # row groups in memory while tables are made
+_OPEN = 8  # files, and row groups of them, in memory while tables are made
 
 
 def folder_of(shards: str, fingerprint: str) -> str:
@@ -105,34 +110,28 @@ class Reader:
     """Text and rows of documents in shards; quick where they are asked for in the shards' order."""
 
     def __init__(self) -> None:
-        self._index = lru_cache(maxsize=_OPEN)(_index)
-        self._group = lru_cache(maxsize=_OPEN)(_group)
+        self._file = lru_cache(maxsize=_OPEN)(_opened)
+        self._group = lru_cache(maxsize=_OPEN)(self._read)
 
     def parts(self, place: str, doc_id: str) -> list[bytes]:
         """What `payload.unpack` gives for it. Raises UsageError where it cannot be read."""
         import pyarrow as pa
 
         try:
-            number, row = self._index(place)[doc_id]
+            number, row = self._file(place).index[doc_id]
             return self._group(place, number)[row]
         except (OSError, pa.ArrowInvalid, KeyError) as error:
             raise _unreadable(place, error) from error
 
-
-def _index(place: str) -> dict[str, tuple[int, int]]:
-    from .shard_file import index_of
-
-    system, path = opened(place)
-    with system.open(path, "rb") as file:
-        return index_of(file)
+    def _read(self, place: str, number: int) -> list[list[bytes]]:
+        return self._file(place).group(number)
 
 
-def _group(place: str, number: int) -> list[list[bytes]]:
-    from .shard_file import group_of
+def _opened(place: str) -> ShardFile:
+    from .shard_file import ShardFile
 
     system, path = opened(place)
-    with system.open(path, "rb") as file:
-        return group_of(file, number)
+    return ShardFile(system.cat_file(path))  # at once: a bucket takes as long for a part of it
 
 
 def _unreadable(place: str, error: Exception) -> UsageError:

@@ -10,8 +10,8 @@ from .job import Job
 from .pool import Finished
 from .work import Outcome
 
-SECONDS = 15.0  # of work in one task: starting its process takes half a second
-MOST = 64  # files in a task
+SECONDS, MOST = 15.0, 64  # of work, and files, in one task
+SECONDS_OF_SHARD, MOST_OF_SHARD = 60.0, 256  # where a task is a file, of which there shall be few
 
 Task = tuple[Job, ...]
 
@@ -23,8 +23,10 @@ class Tasks:
     nothing else in the cluster: what else they had when they died is suspected without cause.
     """
 
-    def __init__(self, jobs: Iterator[Job]) -> None:
+    def __init__(self, jobs: Iterator[Job], *, for_shards: bool = False) -> None:
         self._jobs = jobs
+        self._seconds = SECONDS_OF_SHARD if for_shards else SECONDS
+        self._most = MOST_OF_SHARD if for_shards else MOST
         self._again: deque[Task] = deque()
         self._suspects: deque[Job] = deque()
         self._accused: Job | None = None
@@ -34,7 +36,7 @@ class Tasks:
         """The next task; `idle` says that no other is in the cluster."""
         if self._again:
             return self._again.popleft()
-        files = max(1, min(MOST, round(SECONDS / self._pace))) if self._pace else 1
+        files = max(1, min(self._most, round(self._seconds / self._pace))) if self._pace else 1
         task = tuple(islice(self._jobs, files))
         if not task and idle and self._suspects:
             self._accused = self._suspects.popleft()
