@@ -92,7 +92,7 @@ def own_cluster(workers: int, folder: Path) -> Generator[LocalCluster, None, Non
         LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=":0",  # any port: the usual one may be taken, which is warned of
             local_directory=str(folder),
         ) as own,
     ):

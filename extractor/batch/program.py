@@ -15,7 +15,8 @@ def program() -> str:
     """The version, and a hash of all code and data of the package: a checkout changes daily."""
     digest = hashlib.sha256()
     for path in sorted(_ROOT.rglob("*")):
-        if path.is_file() and path.suffix not in (".pyc", ".pyo"):
+        # Where Python is just writing what it has compiled, under names that come and go.
+        if "__pycache__" not in path.parts and path.is_file():
             digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0")
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return f"{version('vanban')}+{digest.hexdigest()[:16]}"

@@ -172,8 +172,10 @@ from tests.batch.test_dask import convert
 convert({given}, None, {str(to)!r})
 """
     with subprocess.Popen([sys.executable, "-c", script]) as client:
-        eventually(lambda: len(list(to.rglob("*.parquet"))) > 1 or client.poll() is not None)
-        client.kill()
+        try:
+            eventually(lambda: len(list(to.rglob("*.parquet"))) > 1 or client.poll() is not None)
+        finally:
+            client.kill()
     eventually(lambda: len(converting()) <= 2)  # what workers had still to do, but to write
     shutil.rmtree(out / STATE)  # nothing but the shards is left
     there = sum(len(list(outcomes(str(path)))) for path in to.rglob("*.parquet"))
