@@ -28,7 +28,8 @@ class OffsetMap:
 
     Run `i` begins at `new[i]` and comes from the characters `old[i]` to `old_end[i]` of the old
     text: one by one where `exact[i]` is true, otherwise as a whole. Old characters in no run were
-    removed.
+    removed. The runs of a reader that puts columns in order may go back in the old text: such a map
+    leads to the old text only, not from it.
 
     `size` and `old_size` are the lengths of the two texts, in characters.
 
@@ -61,7 +62,10 @@ class OffsetMap:
         if start == self.size:
             return Span(self.old_size, self.old_size)
         first = self._character(start)
-        return Span(first.start, self._character(end - 1).end if end > start else first.start)
+        if start == end:
+            return Span(first.start, first.start)
+        last = self._character(end - 1)
+        return Span(min(first.start, last.start), max(first.end, last.end))
 
     def to_new(self, span: Span) -> Span:
         """Where the characters of a `span` of the old text stand in the new one.

@@ -1,19 +1,18 @@
-"""Plain text: it is its own rendering."""
+"""Plain text: it is its own rendering, but for columns side by side."""
 
 from __future__ import annotations
 
-from extractor.model import OffsetMap
-
+from .beside import in_columns
 from .limits import Limits
 from .rendered import Rendered
 
 
 def render_plain(raw: str, place: str, limits: Limits) -> Rendered:
-    """`raw` as it stands.
+    """`raw` as it stands, recipients before the signature where they are side by side.
 
     >>> from extractor.read.limits import LIMITS
-    >>> render_plain("KẾ HOẠCH", "plan.txt", LIMITS)[0]
+    >>> render_plain("KẾ HOẠCH", "plan.txt", LIMITS).text
     'KẾ HOẠCH'
     """
     del place, limits  # nothing can go wrong here; the signature is that of all renderers
-    return Rendered(raw, OffsetMap.identity(len(raw)))
+    return in_columns(raw)
