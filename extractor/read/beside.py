@@ -97,14 +97,14 @@ def _rows(raw: str, at: int, column: int) -> Iterator[_Row]:
         row = _row(raw, at)
         if "\f" in raw[at : row.end]:
             return
-        if row.left and not row.right:
-            indent, end = row.left.start - at, row.left.end - at
-            if indent >= max(column - _LEANS, 1):
-                row = _Row(None, row.left, row.end)
-            elif not _ITEM.match(raw, row.left.start) and (end > column or empty or ended):
+        left = row.left
+        if left and not row.right:
+            if left.start - at >= max(column - _LEANS, 1):
+                row, left = _Row(None, left, row.end), None
+            elif not _ITEM.match(raw, left.start) and (left.end - at > column or empty or ended):
                 return  # a line across both, or below them
-        if row.left:
-            ended = raw[row.left.end - 1] in _ENDS
+        if left:
+            ended = raw[left.end - 1] in _ENDS
         if row.left or row.right:
             yield from empty
             empty = []
