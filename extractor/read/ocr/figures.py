@@ -7,7 +7,8 @@ overrule the first. What was written by hand stays as it was read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -15,10 +16,16 @@ import numpy as np
 from extractor.lexicon.tones import toneless
 
 from .model import Grey, OcrLine, Word
+from .shape import measured
 
 _SURE = 0.9  # confidence of a number that is not looked at again
 _BY_HAND = 0.45  # confidence that print reaches
 _MARGIN = 4  # pixels around a word
+# Of a sign for per cent a second figure is made, or nothing else: "559%" or "609" for "55%", "60%".
+_PER_CENT = re.compile(r"(?P<figures>\d{1,3}(?:,\d)?)9%?(?P<mark>[.,;:)]*)")
+# How wide they are in Times New Roman, in font sizes: a figure, "%" (bold), a mark.
+_FIGURE, _SIGNS, _MARK = 0.5, (0.83, 1.0), 0.27
+_OTHER, _SAME = 0.25, 0.1  # font sizes: how far a width is off if misread, and if read well
 
 Reader = Callable[[Grey], Iterable[str]]
 """Reads a word that is cut out, in several ways."""
@@ -26,13 +33,44 @@ Reader = Callable[[Grey], Iterable[str]]
 
 def look_at_figures(line: OcrLine, grey: Grey, read: Reader) -> OcrLine:
     """`line` with its doubtful numbers as most readings have them; boxes in pixels of `grey`."""
+    size = measured(line).size
     words = tuple(
-        _agreed(word, read(_cut(word, grey)))
+        _as_wide(word, size)
+        if _PER_CENT.fullmatch(word.text)
+        else _agreed(word, read(_cut(word, grey)))
         if _BY_HAND < word.confidence < _SURE and any(c.isdigit() for c in word.text)
         else word
         for word in line.words
     )
     return line if words == line.words else replace(line, words=words)
+
+
+def _as_wide(word: Word, size: float) -> Word:
+    """`word`, or with a sign for per cent at its end, if only so it is as wide as in the picture.
+
+    >>> from extractor.model import Box
+    >>> _as_wide(Word("609", Box(0, 0, 69, 28), 0.3), 38.6).text
+    '60%'
+    >>> _as_wide(Word("609", Box(0, 0, 58, 28), 0.3), 38.6).text
+    '609'
+    """
+    match = _PER_CENT.fullmatch(word.text)
+    if not match or not size:
+        return word
+    width = (word.box.x1 - word.box.x0) / size
+    meant = f"{match['figures']}%{match['mark']}"
+    off = min(abs(width - one) for one in _widths(word.text))
+    if off > _OTHER and min(abs(width - one) for one in _widths(meant)) < _SAME:
+        return replace(word, text=meant)
+    return word
+
+
+def _widths(text: str) -> Iterator[float]:
+    """How wide a number is, in font sizes: upright, then bold."""
+    figures, signs = sum(c.isdigit() for c in text), text.count("%")
+    rest = _MARK * (len(text) - figures - signs)
+    for sign in _SIGNS:
+        yield _FIGURE * figures + sign * signs + rest
 
 
 def _agreed(word: Word, readings: Iterable[str]) -> Word:

@@ -30,9 +30,9 @@ _DARK = 128
 
 def shaped(lines: Sequence[OcrLine], grey: Grey, dpi: int) -> tuple[OcrLine, ...]:
     """Lines as an engine gives them, in pixels, as lines in points."""
-    parts = [_measured(part) for line in lines for part in _parted(line)]
+    parts = [measured(part) for line in lines for part in _parted(line)]
     usual = _usual([(part.size, len(part.text)) for part in parts])
-    sized = _in_few_sizes([_measured(line) for line in without_marks(parts, usual)])
+    sized = _in_few_sizes([measured(line) for line in without_marks(parts, usual)])
     strokes = [_stroke(line, grey) / max(line.size, 1) for line in sized]
     thin = _usual(
         [(stroke, len(line.text)) for stroke, line in zip(strokes, sized, strict=True) if stroke]
@@ -63,7 +63,7 @@ def _in_few_sizes(lines: Sequence[OcrLine]) -> list[OcrLine]:
 
 
 def _parted(line: OcrLine) -> Iterator[OcrLine]:
-    size = _measured(line).size
+    size = measured(line).size
     words: list[Word] = []
     for word in line.words:
         if words and word.box.x0 - words[-1].box.x1 > _GAP * size:
@@ -73,8 +73,8 @@ def _parted(line: OcrLine) -> Iterator[OcrLine]:
     yield OcrLine(tuple(words), _around(words))
 
 
-def _measured(line: OcrLine) -> OcrLine:
-    """With the font size that fits the heights of most words, and their box."""
+def measured(line: OcrLine) -> OcrLine:
+    """`line` with the font size that fits the heights of most words, and their box."""
     sizes = [
         (word.box.bottom - word.box.top) / (above + below)
         for word in _lettered(line.words)

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from corpora.typeset import FONTS
 from extractor.model import Box
+from extractor.read.ocr.figures import look_at_figures
 from extractor.read.ocr.labels import look_at_label
 from extractor.read.ocr.model import Grey, OcrLine, Word
 from extractor.read.ocr.signs import look_at_signs
@@ -83,3 +84,14 @@ def test_d_and_its_bar_are_told_apart_behind_specks(shown: str, blur: float) -> 
     behind = (Word("Rà", Box(300, 20, 340, 50), 0.9), Word("soát", Box(345, 20, 390, 50), 0.9))
     found = look_at_label(line(*words, *behind), grey, lambda _: iter(()))
     assert found.words[1].text == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "read", "expected"),
+    [("60%", "609", "60%"), ("55%,", "559%,", "55%,"), ("609", "609", "609"), ("19", "19", "19")],
+)
+def test_signs_for_per_cent_are_told_by_their_width(shown: str, read: str, expected: str) -> None:
+    grey, box = printed(shown)
+    high = (Word("thu", Box(250, box.top, 290, box.bottom), 0.9),) * 3
+    found = look_at_figures(line(Word(read, box, 0.95), *high), grey, lambda _: iter(()))
+    assert found.words[0].text == expected
