@@ -40,12 +40,18 @@ def margins_of(lines: Sequence[PageLine]) -> Margins:
     """The margins that most lines keep to: the usual left edge and the furthest usual right one."""
     left = min(_usual([line.box.x0 for line in lines]))
     right = max(_usual([line.box.x1 for line in lines]))
-    steps = sorted(
-        b.box.bottom - a.box.bottom
+    steps = [
+        (
+            b.box.bottom - a.box.bottom,
+            right - a.box.x1 < 2 * height(a) and b.box.x0 - left < height(b),
+        )
         for a, b in pairwise(lines)
         if 0.5 * height(a) < b.box.bottom - a.box.bottom < 2 * height(a)
-    )
-    pitch = steps[len(steps) // 3] if steps else 1.3 * height(lines[0])
+    ]
+    # From a full line to one at the margin is a step inside a paragraph.
+    inside = sorted(step for step, goes_on in steps if goes_on)
+    every = inside if len(inside) >= _TELLING else sorted(step for step, _ in steps)
+    pitch = every[len(every) // 3] if every else 1.3 * height(lines[0])
     return Margins(left, right, pitch, _hanging(lines, left, right))
 
 

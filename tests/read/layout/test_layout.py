@@ -168,3 +168,16 @@ def test_two_pages_of_a_book_are_read_one_after_the_other() -> None:
 @pytest.mark.parametrize(("gap", "lines"), [(30, 14), (130, 5)])
 def test_a_broad_page_is_not_cut_in_two(gap: float, lines: int) -> None:
     assert len(single_pages(two_pages("các dòng chữ ở cột bên", gap, lines))) == 1
+
+
+def test_wide_lines_below_a_dense_letterhead_are_one_paragraph() -> None:
+    dense = [line("ỦY BAN NHÂN DÂN" if i else "TỈNH HẠ XUYÊN", 250, 60 + 14 * i) for i in range(9)]
+    wide = [
+        line("Sở Công Thương chủ trì, phối hợp với các xã, phường rà soát", 121, 260, right=545),
+        *(
+            line("toàn bộ điểm sạc xe điện và lập danh mục", 85, 260 + 24 * i, right=545)
+            for i in range(1, 6)
+        ),
+        line("ưu tiên.", 85, 404),
+    ]
+    assert blocks(page(*dense, *wide))[-1].endswith("danh mục ưu tiên.")
