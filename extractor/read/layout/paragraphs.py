@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.lexicon.alphabet import LOWER, UPPER
 from extractor.lexicon.labels import read_labels
 from extractor.lexicon.patterns import patterns
 
@@ -14,12 +16,16 @@ from ..pages import PageLine
 from .breaks import is_broken
 from .rows import height
 
+_SENTENCE_INSIDE = re.compile(rf"\. (?<=[{LOWER}]{{2}}\. )[{UPPER}]")
 _SAME = 3.0  # points: places so close to each other are the same margin
 # In font sizes.
 _INDENT = 0.8  # a line that begins so much further right is indented
 _SPACED = 0.3  # so much more than the usual distance between lines parts paragraphs
 _SLACK = 0.6  # the room at the end of a line that justification or OCR may leave
+_SHORT = 4.0  # the room behind a line that surely is a paragraph's last
+_MARKED = 0.3  # of the paragraphs: fewer that are indented or spaced tell nothing
 _TELLING = 4  # lines that go on, which tell where such lines begin
+_TITLE = 20  # characters: a shorter line in capitals may be a name in a sentence
 _CENTRED = 1.2  # by how much the room before and behind a centred line may differ
 
 
@@ -28,12 +34,14 @@ class Margins:
     """Where the lines of a column begin and end, and how far one is below the other.
 
     `hanging`: how far right of the first line of a paragraph its others begin, 0 where they do not.
+    `plain`: paragraphs begin like any line, and more of them end than sentences inside of them.
     """
 
     left: float
     right: float
     pitch: float
     hanging: float = 0.0
+    plain: bool = False
 
 
 def margins_of(lines: Sequence[PageLine]) -> Margins:
@@ -52,7 +60,29 @@ def margins_of(lines: Sequence[PageLine]) -> Margins:
     inside = sorted(step for step, goes_on in steps if goes_on)
     every = inside if len(inside) >= _TELLING else sorted(step for step, _ in steps)
     pitch = every[len(every) // 3] if every else 1.3 * height(lines[0])
-    return Margins(left, right, pitch, _hanging(lines, left, right))
+    found = Margins(left, right, pitch, _hanging(lines, left, right))
+    return replace(found, plain=_are_plain(lines, found))
+
+
+def _are_plain(lines: Sequence[PageLine], margins: Margins) -> bool:
+    """Do paragraphs begin without indent and space, and end more often than sentences inside?"""
+    starts = [
+        (before, line)
+        for before, line in pairwise(lines)
+        if margins.right - before.box.x1 > _SHORT * height(before) and _has_ended(before)
+    ]
+    marked = sum(
+        line.box.x0 - margins.left > _INDENT * height(line)
+        or line.box.bottom - before.box.bottom > margins.pitch + _SPACED * height(line)
+        for before, line in starts
+    )
+    if len(starts) < _TELLING or marked > _MARKED * len(starts):
+        return False
+    return sum(len(_SENTENCE_INSIDE.findall(line.text)) for line in lines) < len(starts)
+
+
+def _has_ended(line: PageLine) -> bool:
+    return patterns("layout")["ended"].regex.search(line.text) is not None
 
 
 def _usual(places: Sequence[float]) -> list[float]:
@@ -95,7 +125,9 @@ def goes_on(
         return False
     if last.bold and not line.bold and (not line.text[:1].islower() or read_labels(line.text)):
         return False  # a heading has no other lines
-    ended = bool(patterns("layout")["ended"].regex.search(last.text))
+    if _is_title(last) and not _in_capitals(line) and line.text[:1].isupper():
+        return False
+    ended = _has_ended(last)
     centred = _symmetric(last, margins) and _symmetric(line, margins)
     if centred and is_broken(last.text, line.text):
         return True
@@ -108,6 +140,8 @@ def goes_on(
     if room > _width_of_first_word(line) + _SLACK * size:
         return False  # the word would have stood there
     if ended and read_labels(line.text):
+        return False
+    if margins.plain and last.text[-1] == "." and line.text[:1].isupper():
         return False
     if centred and _is_open(last, line):
         return True
@@ -142,6 +176,10 @@ def _is_open(last: PageLine, line: PageLine) -> bool:
         return True
     counts = line.text[:1].isdigit() and patterns("layout")["counts"].regex.search(last.text)
     return bool(counts) or (last.bold and line.bold)
+
+
+def _is_title(line: PageLine) -> bool:
+    return len(line.text) > _TITLE and _in_capitals(line) and _has_letters(line)
 
 
 def _has_letters(line: PageLine) -> bool:

@@ -81,7 +81,7 @@ class _Writer:
         """Write the paragraphs of one flow."""
         for index, paragraph in enumerate(paragraphs_of(flow.lines, part.margins)):
             on = not index and self._continues(flow.side, paragraph[0], part.margins)
-            self._paragraph(part.page, paragraph, on)
+            self._paragraph(part.page, paragraph, on, flow.side)
         self.side, self.margins = flow.side, part.margins
 
     def _continues(self, side: Side, line: PageLine, margins: Margins) -> bool:
@@ -96,14 +96,14 @@ class _Writer:
         across = replace(margins, right=self.margins.right)
         return goes_on(self.open, line, across, page=True)
 
-    def _paragraph(self, page: PageLines, lines: Sequence[PageLine], on: bool) -> None:
+    def _paragraph(self, page: PageLines, lines: Sequence[PageLine], on: bool, side: Side) -> None:
         bold = 0
         while not on and bold < len(lines) and lines[bold].bold:
             bold += 1
-        self._put(_between(self.open[-1], lines[0]) if on else "\n\n" if self.parts else "")
+        self._put(_between(self.open[-1], lines[0], side) if on else "\n\n" if self.parts else "")
         for index, line in enumerate(lines):
             if index:
-                self._put(_between(lines[index - 1], line))
+                self._put(_between(lines[index - 1], line, side))
             if bold and not index:
                 self._put("**")
             self._line(page, _escaped(line.text), line.box, line.confidence)
@@ -164,16 +164,20 @@ def _escaped(text: str) -> str:
     return text
 
 
-def _between(line: PageLine, after: PageLine) -> str:
+def _between(line: PageLine, after: PageLine, side: Side) -> str:
     """What joins two lines of one paragraph.
 
     Nothing where a word or a number was broken. A space where the second line only looks like the
-    beginning of a unit: how it is set says that it is none.
+    beginning of a unit: how it is set says that it is none; lines beside others are too few and
+    too short to say so.
     """
     if is_broken(line.text, after.text):
         return ""
-    begins = read_labels(after.text) or patterns("layout")["starts"].regex.match(after.text)
-    return " " if begins and not after.bold else "\n"
+    if after.bold:
+        return "\n"
+    if patterns("layout")["starts"].regex.match(after.text):
+        return " " if side is Side.BODY else "\n"
+    return " " if read_labels(after.text) else "\n"
 
 
 def on_page(box: Box, page: PageLines) -> Box:

@@ -181,3 +181,42 @@ def test_wide_lines_below_a_dense_letterhead_are_one_paragraph() -> None:
         line("ưu tiên.", 85, 404),
     ]
     assert blocks(page(*dense, *wide))[-1].endswith("danh mục ưu tiên.")
+
+
+PLAIN = (
+    ("Rà soát toàn bộ điểm sạc xe điện trên địa bàn và lập danh mục.", 545),
+    ("Lắp trạm sạc.", None),
+    ("Công khai thủ tục đầu tư; bố trí quỹ đất cho các bãi đỗ xe tại", 545),
+    ("các xã.", None),
+    ("Kiểm tra hằng quý.", None),
+    ("Báo cáo kết quả.", None),
+    ("Vận động Nhân dân tham gia giám sát.", None),
+)
+
+
+def test_paragraphs_without_indent_or_space_end_with_a_sentence_at_the_margin() -> None:
+    lines = [line(text, 85, 100 + 18 * i, right=right) for i, (text, right) in enumerate(PLAIN)]
+    found = blocks(page(*lines))
+    assert found[:3] == [
+        "Rà soát toàn bộ điểm sạc xe điện trên địa bàn và lập danh mục.",
+        "Lắp trạm sạc.",
+        "Công khai thủ tục đầu tư; bố trí quỹ đất cho các bãi đỗ xe tại các xã.",
+    ]
+
+
+def test_a_title_in_capitals_is_not_part_of_the_paragraph_below() -> None:
+    title = line("LẮP ĐẶT TRẠM SẠC XE ĐIỆN TRÊN ĐỊA BÀN TỈNH HẠ XUYÊN NĂM 2027", 85, 100, right=545)
+    found = blocks(page(title, line("Căn cứ Luật Đường bộ;", 85, 118)))
+    assert found == [title.text, "Căn cứ Luật Đường bộ;"]
+
+
+def test_a_letterhead_in_plain_letters_from_the_left() -> None:
+    left = ("ỦY BAN NHÂN DÂN", "TỈNH HẠ XUYÊN", "Số: 45/KH-UBND")
+    right = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    lines = [
+        line(text, x, 60 + 16 * i)
+        for x, side in ((85, left), (300, right))
+        for i, text in enumerate(side)
+    ]
+    text = write_pages([page(*lines)]).text
+    assert "Số: 45/KH-UBND" in text.splitlines()
