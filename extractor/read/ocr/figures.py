@@ -23,9 +23,10 @@ _BY_HAND = 0.45  # confidence that print reaches
 _MARGIN = 4  # pixels around a word
 # Of a sign for per cent a second figure is made, or nothing else: "559%" or "609" for "55%", "60%".
 _PER_CENT = re.compile(r"(?P<figures>\d{1,3}(?:,\d)?)9%?(?P<mark>[.,;:)]*)")
-# How wide they are in Times New Roman, in font sizes: a figure, "%" (bold), a mark.
-_FIGURE, _SIGNS, _MARK = 0.5, (0.83, 1.0), 0.27
-_OTHER, _SAME = 0.25, 0.1  # font sizes: how far a width is off if misread, and if read well
+# How wide they are in Times New Roman, in font sizes: a figure, "%" (bold), a mark; the white at the
+# ends of a word, which belongs to its letters.
+_FIGURE, _SIGNS, _MARK, _ENDS = 0.5, (0.83, 1.0), 0.27, 0.07
+_OTHER, _SAME = 0.25, 0.12  # font sizes: how far a width is off if misread, and if read well
 
 Reader = Callable[[Grey], Iterable[str]]
 """Reads a word that is cut out, in several ways."""
@@ -68,7 +69,7 @@ def _as_wide(word: Word, size: float) -> Word:
 def _widths(text: str) -> Iterator[float]:
     """How wide a number is, in font sizes: upright, then bold."""
     figures, signs = sum(c.isdigit() for c in text), text.count("%")
-    rest = _MARK * (len(text) - figures - signs)
+    rest = _MARK * (len(text) - figures - signs) - _ENDS
     for sign in _SIGNS:
         yield _FIGURE * figures + sign * signs + rest
 
