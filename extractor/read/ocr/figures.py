@@ -23,7 +23,7 @@ _BY_HAND = 0.45  # confidence that print reaches
 _MARGIN = 4  # pixels around a word
 # Of a sign for per cent a second figure is made, or nothing else: "559%" or "609" for "55%", "60%".
 _PER_CENT = re.compile(r"(?P<figures>\d{1,3}(?:,\d)?)9%?(?P<mark>[.,;:)]*)")
-# How wide they are in Times New Roman, in font sizes: a figure, "%" (bold), a mark; the white at the
+# Widths in Times New Roman, in font sizes: of a figure, "%" (bold), a mark; of the white at the
 # ends of a word, which belongs to its letters.
 _FIGURE, _SIGNS, _MARK, _ENDS = 0.5, (0.83, 1.0), 0.27, 0.07
 _OTHER, _SAME = 0.25, 0.12  # font sizes: how far a width is off if misread, and if read well
