@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from extractor.arguments import parser
 from extractor.commands import COMMANDS, DONE, SOME_FAILED, convert_command
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     A VanbanError becomes one line on stderr. Raises SystemExit for --help and for arguments
     that make no sense, as argparse does.
     """
+    nowhere = Path(os.devnull)  # whoever calls may have closed them
+    sys.stdout, sys.stderr = sys.stdout or nowhere.open("w"), sys.stderr or nowhere.open("w")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # whatever the locale and the names of files
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

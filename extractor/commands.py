@@ -25,7 +25,7 @@ def convert_command(options: argparse.Namespace) -> int:
     """Convert, tell of the progress, and say at the end what it came to."""
     from extractor.batch import Bounds, convert
     from extractor.batch.cluster import cluster
-    from extractor.batch.listeners import json_lines, lines, log_report, summary, terminal
+    from extractor.batch.listeners import json_lines, lines, log_report, say, summary, terminal
 
     formats = options.format or [FormatName.CSV.value]
     if options.partition and FormatName.PARQUET.value not in formats:
@@ -56,7 +56,7 @@ def convert_command(options: argparse.Namespace) -> int:
     if options.log == "json":
         log_report(report)
     else:
-        print(f"vanban: {summary(report, options.out, prune=options.prune)}", file=sys.stderr)
+        say(f"vanban: {summary(report, options.out, prune=options.prune)}")
     return SOME_FAILED if report.failures else DONE
 
 

@@ -58,7 +58,7 @@ def lines() -> Iterator[Listener]:
 
     def listen(progress: Progress) -> None:
         if progress.entry.error:
-            _say(f"vanban: {on_one_line(progress.entry.error)}")
+            say(f"vanban: {on_one_line(progress.entry.error)}")
 
     yield listen
 
@@ -111,9 +111,10 @@ def log_report(report: Report) -> None:
 def _log(event: str, **values: object) -> None:
     now = datetime.now(UTC).isoformat(timespec="milliseconds")
     said = json.dumps({"time": now, "event": event, **values}, ensure_ascii=False)
-    _say(said)
+    say(said)
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """Print a line on stderr."""
     with suppress(BrokenPipeError):  # whoever has read enough of it shall stop no conversion
         print(line, file=sys.stderr, flush=True)

@@ -125,6 +125,17 @@ def test_wrong_use(
     assert vanban("convert", "--out", tmp_path / "out") == 2
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+@pytest.mark.parametrize("end", ["2>&1 >/dev/null | head -1; exit ${PIPESTATUS[0]}", "2>&-"])
+def test_nobody_listens_to_the_messages(plans: Path, tmp_path: Path, end: str) -> None:
+    (plans / "other.txt").write_bytes(b"")
+    command = f"{sys.executable} -m extractor.cli convert {plans} -o out --workers 1 {end}"
+    done = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stdout.count("\n") == end.count("head")
+    assert vanban("verify", tmp_path / "out") == 0
+
+
 def test_five_in_a_hundred_are_no_documents(tmp_path: Path) -> None:
     """Files as they are found in folders of downloads: each is told with its reason."""
     source = tmp_path / "in"
