@@ -14,6 +14,7 @@ from extractor.model import Block, OffsetMap, Source, Text, TextSource, moved
 from .blocks import assemble
 from .characters import characters
 from .markup import strip_marks
+from .recognised import looks_recognised
 from .words import mend_words
 
 _RECOGNISED = (TextSource.OCR, TextSource.MIXED)
@@ -32,7 +33,8 @@ def normalise(source: Source) -> Text:
     clean, offsets, found = characters(source.text)
     found = (*moved(source.issues, offsets), *found)
     marked = strip_marks(clean)
-    see = _see if source.text_source in _RECOGNISED else str
+    recognised = source.text_source in _RECOGNISED or looks_recognised(marked.text)
+    see = _see if recognised else str
     assembled = assemble(marked, see(marked.text))
     mended = mend_words(assembled.text)
     issues = moved(moved(found, marked.offsets), assembled.offsets) + assembled.issues

@@ -260,6 +260,32 @@ def test_a_statement_of_a_directive_passes_its_subject_on() -> None:
     assert leads(document, "1.-1") == [("Sở Y tế", False)]
 
 
+def test_a_directive_instructs_below_its_headings_too() -> None:
+    document = document_of(
+        ("", "ĐẾN: _¬ CHỈ THỊ", {"zone": Zone.HEADER}),
+        ("1", "1. Sở Y tế:", {"is_heading": True}),
+        ("1.a", "a) Chủ tịch Hội đồng thành viên, Tổng Giám đốc các tập đoàn hỗ trợ.", {}),
+        ("1.a.-1", "- Báo cáo kết quả.", {"label_raw": "-", "kind": Kind.BULLET}),
+    )
+    assert [name for name, _ in leads(document, "1.a.-1")] == [
+        "Chủ tịch Hội đồng thành viên",
+        "Tổng Giám đốc các tập đoàn",
+    ]
+
+
+def test_requests_and_common_names_are_addressed_by_directives() -> None:
+    document = document_of(
+        ("", "CHỈ THỊ", {"zone": Zone.HEADER}),
+        ("1", "1. Đề nghị Hội Nông dân kiểm tra các xã."),
+        ("2", "2. Các bộ, ngành, địa phương đẩy mạnh cải cách."),
+        ("3", "3. Các sở, ngành đã tích cực kiểm tra."),
+        ("4", "4. Thời gian qua, các sở, ngành đã tích cực kiểm tra."),
+    )
+    assert leads(document, "1") == [("Hội Nông dân", False)]
+    assert leads(document, "2") == [("Các bộ, ngành, địa phương", False)]
+    assert leads(document, "3") == leads(document, "4") == []
+
+
 def test_a_statement_passes_its_subject_on_to_blocks_below() -> None:
     document = document_of(
         ("V", "V. TỔ CHỨC THỰC HIỆN", {"role": Role.ORGANISATION}),

@@ -24,7 +24,7 @@ _CIRCUMSTANCE = _TABLE["circumstance"].regex
 _GOVERNS = _TABLE["governs"].regex
 _ASIDE = _AGENCIES["aside"].regex
 _PREDICATE = _AGENCIES["predicate"].regex
-_PAST = re.compile(r" đã(?!\w)")
+_PAST = re.compile(r" (?:đã|còn|vẫn|chưa)(?!\w)")
 _END = _AGENCIES["end"].regex
 _BREAK = re.compile(rf"(?<!TP)(?<!TT)\.\s+(?=[{UPPER}“\"])|;\s*")
 # "Chế độ báo cáo: Hằng quý, các sở ...": what the clause is about stands before the clause.
@@ -198,6 +198,8 @@ def _behind_circumstance(
         at = listed.mentions[-1].span.start + 1
         if _lone_noun(listed) or _vague(listed, strict=strict):
             continue
+        if strict and _PAST.match(folded, listed.end, clause.end):
+            return None
         if _has_predicate(document, listed, clause.sentence_end):
             if led and before.endswith(_OWN_REQUEST):
                 continue

@@ -59,7 +59,7 @@ def below_block(
     """
     named = agencies_alone(document, words, abbreviations, organised=inherited.organised)
     if named:
-        return Context(named, names_only=True, organised=inherited.organised)
+        return replace(_of(inherited), leads=named, names_only=True)
     if not (section.is_heading or document.text.endswith(":", words.start, words.end)):
         return _below_statement(document, words, inherited, abbreviations)
     clause = Clause(words.start, words.end, words.end)
@@ -70,8 +70,8 @@ def below_block(
     if subject and _ENUMERATES.search(document.folded, words.start, words.end):
         return inherited  # "Các cơ quan sau đây có trách nhiệm:": those named below
     if subject:
-        found = Context(subject.mentions, explicit, together, "lead-in")
-        return replace(found, organised=inherited.organised)
+        found = replace(_of(inherited), leads=subject.mentions, rule="lead-in")
+        return replace(found, explicit=explicit, coordinates=together)
     if explicit or together:
         return replace(inherited, explicit=explicit, coordinates=together, names_only=False)
     return inherited
@@ -87,8 +87,12 @@ def _below_statement(
     subject = first and subject_of(document, first, abbreviations, led=inherited.directs)
     if not subject:
         return inherited
-    above = Context(subject.mentions, rule="above")
-    return replace(above, organised=inherited.organised, instructed=inherited.instructed)
+    return replace(_of(inherited), leads=subject.mentions, rule="above")
+
+
+def _of(inherited: Context) -> Context:
+    """Where a block stands, without those that the blocks above it name."""
+    return Context(organised=inherited.organised, instructed=inherited.instructed)
 
 
 def agencies_alone(

@@ -16,6 +16,7 @@ from .context import Context
 from .parts import coordinates, recipients
 
 _TABLE = patterns("assignments")
+_REQUEST = _TABLE["request"].regex
 _EXPLICIT = _TABLE["explicit_lead"].regex
 _TRIGGER = _TABLE["trigger"].regex
 _DUTY = _TABLE["duty"].regex
@@ -85,7 +86,8 @@ def statement(
     """The assignments of the block of `section`, whose words are `words`."""
     mode = mode_of(section, inherited)
     folded = document.folded
-    if not _may_assign(folded, words, mode):
+    assigns = _may_assign(folded, words, mode)
+    if not (assigns or inherited.instructed):
         return ()
     other = _FIELD_OTHER.match(folded, words.start, words.end)
     if other and not _funds(document, words, other.end(), abbreviations):
@@ -99,7 +101,7 @@ def statement(
     field = _FIELD_LEAD.match(folded, words.start, words.end)
     value = Span(field.end(), words.end) if field else words
     runs = _runs(document, value, inherited, abbreviations, mode, named=field is not None)
-    if mode is Mode.DUTY and not any(run.subject for run in runs):
+    if (mode is Mode.DUTY or not assigns) and not any(run.subject for run in runs):
         return ()
     parts = list(_leads(document, runs, inherited, named=field is not None))
     parts += _others(document, value, runs, inherited, abbreviations)
@@ -123,9 +125,11 @@ def _may_assign(folded: str, words: Span, mode: Mode) -> bool:
         return True
     if mode is Mode.DUTY:
         return _DUTY.search(folded, words.start, words.end) is not None
+    request = _REQUEST.match(folded, words.start, words.end)
+    at = request.end() if request else words.start
     return (
         _TRIGGER.search(folded, words.start, words.end) is not None
-        or known_agency(folded, words.start, words.end) is not None
+        or known_agency(folded, at, words.end) is not None
     )
 
 
