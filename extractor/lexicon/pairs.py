@@ -21,7 +21,7 @@ from .syllables import syllables
 from .tones import toneless
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = frozenset({" ", "\n", ", ", " - ", " – "})
+_BETWEEN = frozenset({" ", "\n", " - ", " – "})
 _TABLES = ("agencies", "document_types", "laws", "positions", "counted_nouns", "units")
 
 _COMMON = 25  # pairs: a syllable of so many ("về", "của") is what it was read as
