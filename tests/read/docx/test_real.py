@@ -12,6 +12,7 @@ import pytest
 
 from extractor.model import Document, IssueCode, Kind
 from extractor.pipeline import parse
+from tests.read.transcripts import transcript
 
 _FOLDER = os.environ.get("VANBAN_REAL")
 LIBREOFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice here")
@@ -55,8 +56,8 @@ def test_a_decision_reads_like_its_pdf() -> None:
     "name", ["tcvn3_decree_28_2003", "tcvn3_circular_169_1998", "vni_plan_binhphuoc_991_2008"]
 )
 def test_old_documents_read_like_their_transcripts(name: str) -> None:
-    transcript = words((Path(_FOLDER or ".") / f"{name}.gt.txt").read_text("utf-8"))
-    wanted = [letters(word) for word in transcript if letters(word)]
+    given = words(transcript(Path(_FOLDER or ".") / f"{name}.gt.txt"))
+    wanted = [letters(word) for word in given if letters(word)]
     found = [letters(word) for word in words(document(f"{name}.doc").text) if letters(word)]
     matched = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
     right = sum(len(word) for block in matched for word in wanted[block.a : block.a + block.size])

@@ -14,6 +14,7 @@ import pytest
 from extractor.errors import UnreadableDocument
 from extractor.model import IssueCode, Source
 from extractor.read import Ocr, Options, read
+from tests.read.transcripts import transcript
 
 _FOLDER = os.environ.get("VANBAN_REAL", "")
 _TRANSCRIPTS = sorted(Path(_FOLDER).glob("*.gt.txt")) if _FOLDER else []
@@ -22,9 +23,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 pytestmark = pytest.mark.skipif(not _TRANSCRIPTS, reason="VANBAN_REAL names no folder of documents")
 
 
-def document(transcript: Path) -> Source:
-    name = transcript.name.removesuffix(".gt.txt")
-    path = next(path for path in transcript.parent.glob(f"{name}.*") if path != transcript)
+def document(known: Path) -> Source:
+    name = known.name.removesuffix(".gt.txt")
+    path = next(path for path in known.parent.glob(f"{name}.*") if path != known)
     try:
         return read(path, options=Options(ocr=Ocr.NEVER))
     except UnreadableDocument as error:
@@ -42,10 +43,10 @@ def letters_right(found: Sequence[str], expected: Sequence[str]) -> float:
     return right / sum(map(len, expected))
 
 
-@pytest.mark.parametrize("transcript", _TRANSCRIPTS, ids=lambda path: path.name)
-def test_letters_and_capitals(transcript: Path) -> None:
-    source = document(transcript)
-    given = unicodedata.normalize("NFC", transcript.read_text("utf-8"))
+@pytest.mark.parametrize("path", _TRANSCRIPTS, ids=lambda path: path.name)
+def test_letters_and_capitals(path: Path) -> None:
+    source = document(path)
+    given = unicodedata.normalize("NFC", transcript(path))
     found, expected = _WORDS.findall(source.text), _WORDS.findall(given)
     lower = [word.lower() for word in found], [word.lower() for word in expected]
     assert letters_right(*lower) >= 0.995
