@@ -110,6 +110,9 @@ def test_treaties() -> None:
         "Hiệp định Thương mại tự do Việt Nam - Xanh"
     ]
     assert names("đàm phán các hiệp định thuế; Hiệp định này") == []
+    # Rows of tables, where the next column is of those who do it.
+    assert names("rà soát Hiệp định Bộ, các bộ, ngành | Báo cáo") == []
+    assert names("thực thi Công ước Viên | Sở Tư pháp") == ["Công ước Viên"]
 
 
 @pytest.mark.parametrize(
