@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as raw
 
+from extractor.model import Box
+
 from ..layout.grids import Edge
 from . import pdfium
 from .characters import PageBox
 
 _THIN = 3.0  # points: a thicker shape is no ruling line
 _SHORT = 4.0  # points: a shorter one is none either
+_LETTER = 24.0  # points: no letter in a line of text is larger
+_CURVED = 16  # segments: a dot has 5, a frame as many, a figure 30
 _DEPTH = 6  # how deep forms nest in forms
 _MOST = 40_000  # edges: a page with more is a drawing
 
@@ -26,13 +30,15 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Drawn:
     """The ruling lines of a page, the part of it that pictures cover, its shapes.
 
-    `pixels` are those of its largest picture.
+    `pixels` are those of its largest picture; `letters` the curved shapes as large as letters, by
+    their places on the page as it is shown.
     """
 
     edges: tuple[Edge, ...]
     pictured: float
     shapes: int
     pixels: int
+    letters: tuple[Box, ...] = ()
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class _Found:
     """What was come upon so far: thin boxes, the area of pictures in square points."""
 
     boxes: list[Corners] = field(default_factory=list)
+    letters: list[Corners] = field(default_factory=list)
     area: float = 0.0
     pixels: int = 0
     shapes: int = 0
@@ -53,7 +60,11 @@ def drawn_on(page: raw.FPDF_PAGE, shown: PageBox, turn: int, text: Set[pdfium.Ha
     area = (shown.right - shown.left) * (shown.top - shown.bottom)
     edges = tuple(_edges(found.boxes, shown, turn)) if len(found.boxes) <= _MOST else ()
     pictured = min(found.area / area, 1.0) if area > 0 else 0.0
-    return Drawn(edges, pictured, found.shapes, found.pixels)
+    letters = (
+        Box(box[0] - shown.left, shown.top - box[3], box[2] - shown.left, shown.top - box[1])
+        for box in found.letters
+    )
+    return Drawn(edges, pictured, found.shapes, found.pixels, tuple(letters))
 
 
 def text_objects_in(form: raw.FPDF_PAGEOBJECT, depth: int = 0) -> Iterator[pdfium.Handle]:
@@ -94,6 +105,8 @@ def _collect(item: raw.FPDF_PAGEOBJECT, matrix: Matrix, found: _Found, depth: in
         return
     if width < _THIN or height < _THIN:
         found.boxes.append(box)
+    elif max(width, height) < _LETTER and raw.FPDFPath_CountSegments(item) >= _CURVED:
+        found.letters.append(box)
     elif _is_stroked(item):  # else a background: Word fills one behind each line of text
         found.boxes += _sides(item, matrix)
 

@@ -21,6 +21,7 @@ from .characters import Characters, PageBox, Run
 from .lines import build_lines
 from .objects import drawn_on
 from .opening import OpenPage
+from .outlines import drawn_beside
 from .pdfium import Handle, address
 from .runs import read_runs
 from .tables import fill
@@ -33,7 +34,8 @@ class TextLayer:
     """What a page's text layer gives: one part for each way that its text is turned.
 
     `left_out` are marks of signing, `charsets` the encodings from before Unicode that were in it,
-    `pixels` those of the page's largest picture.
+    `pixels` those of the page's largest picture, `drawn` how many letters are drawn beside which
+    lines.
     """
 
     parts: list[PageLines]
@@ -41,6 +43,7 @@ class TextLayer:
     left_out: list[str]
     charsets: set[Charset]
     pixels: int
+    drawn: list[tuple[int, str]]
 
 
 def read_page(
@@ -72,7 +75,9 @@ def read_page(
     text = "\n".join(string for part in parts for string in _strings(part))
     hidden = characters.hidden / max(sum(len(run.text) for run in runs), 1)
     verdict = judge(text, hidden, drawn.pictured, drawn.shapes)
-    return TextLayer(parts, verdict, left_out, charsets_in(runs), drawn.pixels)
+    upright = [line for part in parts if part.turn == 0 for line in part.lines]
+    beside = drawn_beside(drawn.letters, upright) if not opened.rotation else []
+    return TextLayer(parts, verdict, left_out, charsets_in(runs), drawn.pixels, beside)
 
 
 @contextmanager

@@ -156,6 +156,12 @@ class _Reading:
         if layer.verdict is Layer.USELESS:
             self._unread(f"the text layer of page {page.number} is useless, and was all there is")
         self.from_text += bool(layer.parts)
+        for count, text in layer.drawn:
+            message = (
+                f"page {page.number}: {count} letters or figures in this line are drawn, not text,"
+                f" and could not be read: {text[:60]!r}"
+            )
+            self.found.append((IssueCode.LEFT_OUT, Severity.WARNING, message))
         self.charsets.update(layer.charsets)
         return layer.parts
 
