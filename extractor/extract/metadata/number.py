@@ -12,6 +12,7 @@ from .view import NOTHING, Reading, View
 
 _PATTERNS = patterns("metadata")
 _SPACE = re.compile(r"\s+")
+_UNREAD = re.compile(r"^(?=[^/]*[^\w\s.…/-])[^/]*(?=/)")  # "2#", written by hand
 _SERIAL = re.compile(r"[\d.…_]*[a-zđ]{0,2}(?=[/-])")
 # What OCR and old typefaces make of a symbol.
 _DAMAGED = {"QD": "QĐ", "ND": "NĐ", "HDND": "HĐND", "UBNO": "UBND"}
@@ -45,10 +46,15 @@ def clean_number(printed: str) -> str:
     ('28/2003/NĐ-CP', '/KH-UBND')
     >>> clean_number("66.2/QD-BTC"), clean_number("411/QĐ-TTG")
     ('662/QĐ-BTC', '411/QĐ-TTg')
+    >>> clean_number("2# /QĐ-UBND")  # written by hand, and not read
+    '/QĐ-UBND'
     """
     number = _SPACE.sub("", printed)
     if number.islower():
         number = number.upper()
+    if "/" in number and not (number[0].isdigit() or number[0] in "./…_-"):
+        number = number[number.index("/") :]
+    number = _UNREAD.sub("", number)
     serial = _SERIAL.match(number)
     if serial:
         number = re.sub(r"[.…_]", "", serial.group()) + number[serial.end() :]
