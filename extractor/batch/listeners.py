@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -34,12 +35,15 @@ def terminal() -> Iterator[Listener]:
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, failed=0, name="")
 
+        def tell(message: str) -> None:
+            # Not wrapped, so that a path can be copied and found.
+            said = f"vanban: {on_one_line(message)}"
+            bar.console.print(said, markup=False, highlight=False, soft_wrap=True)
+
         def listen(progress: Progress) -> None:
             entry = progress.entry
             if entry.error:
-                # Not wrapped, so that a path can be copied and found.
-                said = f"vanban: {on_one_line(entry.error)}"
-                bar.console.print(said, markup=False, highlight=False, soft_wrap=True)
+                tell(entry.error)
             name = on_one_line(entry.source_path)[-_SHOWN:]
             bar.update(
                 task,
@@ -49,23 +53,31 @@ def terminal() -> Iterator[Listener]:
                 name=name,
             )
 
-        yield listen
+        with _notices(tell):
+            yield listen
 
 
 @contextmanager
 def lines() -> Iterator[Listener]:
-    """On stderr one line for each file that failed, and nothing else."""
+    """On stderr one line for each file that failed, and for what makes all wait."""
+
+    def tell(message: str) -> None:
+        say(f"vanban: {on_one_line(message)}")
 
     def listen(progress: Progress) -> None:
         if progress.entry.error:
-            say(f"vanban: {on_one_line(progress.entry.error)}")
+            tell(progress.entry.error)
 
-    yield listen
+    with _notices(tell):
+        yield listen
 
 
 @contextmanager
 def json_lines() -> Iterator[Listener]:
-    """On stderr one JSON object for the start, one for each file, and one where it is cut off."""
+    """On stderr one JSON object for the start, one for each file, and one where it is cut off.
+
+    Between them "notice" tells what makes all wait (a scheduler that is gone, no workers).
+    """
     _log("start")
 
     def listen(progress: Progress) -> None:
@@ -73,10 +85,32 @@ def json_lines() -> Iterator[Listener]:
         _log("file", **asdict(progress.entry), **how)
 
     try:
-        yield listen
+        with _notices(lambda message: _log("notice", message=message)):
+            yield listen
     except BaseException as error:
         _log("stopped", error=str(error) or type(error).__name__)
         raise
+
+
+class _Notices(logging.Handler):
+    """Hands on what the modules of this package log."""
+
+    def __init__(self, tell: Callable[[str], object]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._tell(record.getMessage())
+
+
+@contextmanager
+def _notices(tell: Callable[[str], object]) -> Iterator[None]:
+    log, handler = logging.getLogger("extractor"), _Notices(tell)
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
 
 
 def summary(report: Report, out: Path, *, prune: bool = False) -> str:
