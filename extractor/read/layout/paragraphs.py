@@ -61,7 +61,7 @@ def margins_of(lines: Sequence[PageLine]) -> Margins:
     every = inside if len(inside) >= _TELLING else sorted(step for step, _ in steps)
     pitch = every[len(every) // 3] if every else 1.3 * height(lines[0])
     found = Margins(left, right, pitch, _hanging(lines, left, right))
-    return replace(found, plain=_are_plain(lines, found))
+    return replace(found, plain=not found.hanging and _are_plain(lines, found))
 
 
 def _are_plain(lines: Sequence[PageLine], margins: Margins) -> bool:

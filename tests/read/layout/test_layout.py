@@ -220,3 +220,17 @@ def test_a_letterhead_in_plain_letters_from_the_left() -> None:
     ]
     text = write_pages([page(*lines)]).text
     assert "Số: 45/KH-UBND" in text.splitlines()
+
+
+def test_sentences_that_end_at_the_margin_of_hanging_paragraphs_do_not_end_them() -> None:
+    lines = []
+    for at in range(6):
+        y = 100 + 54 * at
+        lines += [
+            line("Sở Công Thương chủ trì rà soát toàn bộ điểm sạc xe điện.", 85, y, right=545),
+            line(
+                "Báo cáo kết quả gửi Ủy ban nhân dân tỉnh trước ngày mười", 113, y + 18, right=545
+            ),
+            line("lăm hằng tháng.", 113, y + 36),
+        ]
+    assert len(blocks(page(*lines))) == 6
