@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,8 +18,11 @@ _EDGE = 0.1  # inches: shadows of the scanner's lid
 def ink_of(grey: Grey, dpi: int, *, edge: bool = True) -> NDArray[np.bool_]:
     """Which squares of the page have ink that may be print; `edge`: it has edges that may not."""
     height, width = (side // CELL * CELL for side in grey.shape)
-    dark = (grey[:height, :width] < _DARK).reshape(height // CELL, CELL, width // CELL, CELL)
-    ink: NDArray[np.bool_] = dark.sum(axis=(1, 3)) >= _INK
+    dark = (grey[:height, :width] < _DARK).view(np.uint8)
+    # Slices are added six times as fast as axes of a reshaped array.
+    rows: Grey = reduce(np.add, (dark[row::CELL] for row in range(CELL)))
+    counts: Grey = reduce(np.add, (rows[:, column::CELL] for column in range(CELL)))
+    ink = counts >= _INK
     if edge:
         near = round(dpi * _EDGE / CELL)
         ink[:near] = ink[-near:] = False

@@ -13,13 +13,12 @@ from .ink import runs_down
 from .model import Grey
 
 _DARK = 205  # rules are often fainter than letters
-_STEP = (
-    8  # pixels: only each eighth row or column is looked at, which no text is dark on throughout
-)
+_STEP = 8  # pixels: only each eighth column is looked at; no text is dark on all of them
 # In inches.
 _LONG = 0.45
 _THICK = 0.04  # beside a rule of at most this thickness there is paper
 _PAPER = 0.6  # of its length
+_LOOSE = 0.65  # of it that may be dark where only each eighth pixel is looked at
 _WHOLE = 0.9  # of its length is dark
 _AROUND = 3  # pixels on each side of a rule that are taken out with it
 _MOST = 20_000  # stretches: a page with more has a drawing or a photograph
@@ -67,21 +66,24 @@ def without_rules(grey: Grey, dpi: int) -> tuple[Grey, list[Edge]]:
 def _rules(dark: NDArray[np.bool_], dpi: int, level: bool) -> Iterator[Rule]:
     """The rules along the rows of `dark`."""
     long, thick = round(dpi * _LONG / _STEP), round(dpi * _THICK)
-    wide = dark.copy()  # by a pixel on each side: rules waver
-    wide[1:] |= dark[:-1]
-    wide[:-1] |= dark[1:]
-    probes = wide[:, ::_STEP].copy()
+    last = len(dark) - 1
+    sparse = dark[:, ::_STEP]
+    probes = sparse.copy()  # and a pixel on each side: rules waver
+    probes[1:] |= sparse[:-1]
+    probes[:-1] |= sparse[1:]
     probes[:, 1:-1] |= probes[:, :-2] & probes[:, 2:]  # and are faint in places
     starts, ends, rows = runs_down(probes.T)
     wanted = np.flatnonzero(ends - starts >= long)
     if len(wanted) > _MOST:
         return
-    last = len(dark) - 1
-    for index in wanted:
+    starts, ends, rows = starts[wanted], ends[wanted], rows[wanted]
+    sums = np.zeros((len(dark), sparse.shape[1] + 1), np.int32)
+    np.cumsum(sparse, axis=1, out=sums[:, 1:])
+    near = [np.clip(rows + away, 0, last) for away in (-thick, thick)]
+    most = np.max([sums[row, ends] - sums[row, starts] for row in near], axis=0)
+    for index in np.flatnonzero(most < _LOOSE * (ends - starts)):
         row, start, end = int(rows[index]), int(starts[index]) * _STEP, int(ends[index]) * _STEP
-        beside = [
-            float(dark[min(max(row + away, 0), last), start:end:3].mean())
-            for away in (-thick, thick)
-        ]
-        if max(beside) < 1 - _PAPER and wide[row, start:end].mean() > _WHOLE:
+        beside = max(float(dark[at[index], start:end:3].mean()) for at in near)
+        whole = dark[max(row - 1, 0) : row + 2, start:end].any(axis=0).mean()
+        if beside < 1 - _PAPER and whole > _WHOLE:
             yield Rule(level, row, start, end - _STEP + 1)

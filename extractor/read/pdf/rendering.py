@@ -25,6 +25,6 @@ def render(data: bytes, opened: OpenPage, dpi: int, limits: Limits) -> tuple[Ima
     with pdfium.PdfDocument(data) as document:
         page = document[opened.number - 1]
         try:
-            return page.render(scale=dpi / 72).to_pil(), dpi
+            return page.render(scale=dpi / 72, rev_byteorder=True).to_pil(), dpi
         finally:
             page.close()
