@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .extract import facts_in
-from .garbage import rarely_collected
 from .model import Document, Facts, Source
 from .normalise import normalise
 from .read import OPTIONS, Options, read, read_text
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     import pandas
 
 
-@rarely_collected()
 def parse(path: str | Path, options: Options = OPTIONS) -> Document:
     """Read, normalise and segment one file; `options` say how to read it.
 
@@ -27,7 +25,6 @@ def parse(path: str | Path, options: Options = OPTIONS) -> Document:
     return _document(read(path, options=options), Path(path).name)
 
 
-@rarely_collected()
 def parse_text(text: str, name: str = "text") -> Document:
     """Normalise and segment a text; `name` stands for the path that it has not.
 
@@ -38,13 +35,11 @@ def parse_text(text: str, name: str = "text") -> Document:
     return _document(read_text(text, name), name)
 
 
-@rarely_collected()
 def process(path: str | Path, options: Options = OPTIONS) -> Result:
     """All facts of one file. Raises UnreadableDocument like `parse`."""
     return Result(facts_in(parse(path, options)))
 
 
-@rarely_collected()
 def process_text(text: str, name: str = "text") -> Result:
     """All facts of a text.
 
@@ -55,7 +50,6 @@ def process_text(text: str, name: str = "text") -> Result:
     return Result(facts_in(parse_text(text, name)))
 
 
-@rarely_collected()
 def facts_of(source: Source) -> Facts:
     """The stages behind reading, for callers that read on their own.
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from extractor.errors import UnreadableDocument, VanbanError
 from extractor.export.csv import fragment
 from extractor.export.manifest import Entry, Status
-from extractor.garbage import rarely_collected
 from extractor.model import Facts
 from extractor.pipeline import facts_of
 from extractor.read import OPTIONS, Options, read, read_bytes
@@ -80,7 +79,6 @@ class Outcome:
     shard: str = ""
 
 
-@rarely_collected()
 def work(job: Job, settings: Settings) -> Outcome:
     """Convert one file. What goes wrong is the entry's `error`.
 
