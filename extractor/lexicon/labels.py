@@ -113,7 +113,7 @@ def _labels_of(text: str) -> tuple[Label, ...]:
 
 @cache
 def _first_characters() -> frozenset[str]:
-    marks = "!)](-–—−+*•▪◦●○■►✓✔➢➤→·❖◆‣▫❑"
+    marks = "!©)](-–—−+*•▪◦●○■►✓✔➢➤→·❖◆‣▫❑"
     return frozenset(f"{marks}PCMTIVXLABDEFGHKĐabcdefghijklmnopqrstuvwxyzđăâêôơư")
 
 
@@ -126,7 +126,7 @@ def _by_first(first: str) -> tuple[tuple[Style, Pattern[str]], ...]:
         names = ["dotted", "number", "misread_roman"]
     elif first == "(":
         names = ["bracketed", "lower_roman", "unread_roman"]
-    elif first in ")]!":
+    elif first in ")]!©":
         names = ["unread_letter"]
     else:
         if first in "PCMTĐD":

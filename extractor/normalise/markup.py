@@ -25,7 +25,7 @@ _KINDS = {
     "<": r"""(?P<tag></?(?:b|i|u|s|p|em|strong|span|font|sup|sub|div|a|br|center)
         (?:[ ][^<>\n]{0,300})?/?>)""",
     "&": r"(?P<entity>&(?:\#\d{1,6}|\#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);)",
-    "_": r"(?P<underline>(?<!\w)__(?=\w)|(?<=[\w.,;:)])__(?!\w))",
+    "_": r"(?P<underline>(?<!\w)__(?=\w)|(?<=[\w.,;:)])__(?!\w)|^[ ]*__?[ ]+(?=\S))",
 }
 # What all marks have in common: without one of these there is nothing to do.
 _ANY = re.compile(r"[*#>`\\<&]|\]\(|__")

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extractor.model import Kind
+from extractor.lexicon.agencies import known_agency
+from extractor.model import Kind, fold
 
 _LONGEST = 260  # characters; longer units are statements
 _SHORT = 90
+_REQUEST = re.compile(r"(?:đề nghị|giao|phân công)(?: cho)? ")
+# Behind the name of an agency: what it does, rather than its area or a further agency.
+_TASK = re.compile(
+    r" (?!(?:và|các|tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường|đặc khu|cấp|trên|khu vực|có)\b)"
+    r"[^,;]{4}.{30}"
+)
 _SENTENCES = re.compile(r"[.;] \S")
 
 
@@ -33,4 +40,13 @@ def heading_of(words: str, kind: Kind, bold: bool, above_others: bool) -> str:
         return ""
     if title.endswith(".") and (kind is Kind.ARTICLE or len(title) > _SHORT):
         return ""
+    if title.endswith(".") and _gives_task(fold(title)):
+        return ""
     return title
+
+
+def _gives_task(folded: str) -> bool:
+    """Whether a sentence says what an agency is to do: "giao Sở Y tế rà soát các cơ sở ..."."""
+    request = _REQUEST.match(folded)
+    known = known_agency(folded, request.end() if request else 0, len(folded))
+    return known is not None and _TASK.match(folded, known[1]) is not None

@@ -24,6 +24,23 @@ def listed(text: str, reach: Reach = Reach.SENTENCE) -> tuple[list[str], str]:
     [
         ("Sở Y tế chủ trì", ["Sở Y tế"], " chủ trì"),
         (
+            "các sở, ban, ngành của tỉnh, Ủy ban nhân dân các xã trong tỉnh rà soát",
+            ["các sở, ban, ngành của tỉnh", "Ủy ban nhân dân các xã trong tỉnh"],
+            " rà soát",
+        ),
+        (
+            "Ban Quản lý Khu kinh tế Hòa An và các Khu công nghiệp tỉnh rà soát",
+            ["Ban Quản lý Khu kinh tế Hòa An và các Khu công nghiệp tỉnh"],
+            " rà soát",
+        ),
+        ("ngành Giáo dục và Đào tạo rà soát", ["ngành Giáo dục và Đào tạo"], " rà soát"),
+        ("cơ quan Thi hành án dân sự.", ["cơ quan Thi hành án dân sự"], "."),
+        (
+            "Thanh tra các sở, ngành, địa phương và các tập đoàn, tổng công ty nhà nước rà soát",
+            ["Thanh tra các sở, ngành, địa phương", "các tập đoàn, tổng công ty nhà nước"],
+            " rà soát",
+        ),
+        (
             "Công ty Cổ phần Đầu tư, Xây dựng và Kinh doanh dịch vụ Hòa An tiếp thu ý kiến",
             ["Công ty Cổ phần Đầu tư, Xây dựng và Kinh doanh dịch vụ Hòa An"],
             " tiếp thu ý kiến",

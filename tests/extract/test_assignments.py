@@ -152,6 +152,7 @@ def test_an_agency_on_a_line_of_its_own_leads_the_lines_behind() -> None:
         ),
         ("Nếu có vướng mắc, đề nghị các cơ quan, đơn vị phản ánh.", ["các cơ quan, đơn vị"]),
         ("Theo đề nghị của Sở Y tế, Sở Tài chính cân đối kinh phí.", ["Sở Tài chính"]),
+        ("Sau khi Sở Y tế thẩm định, Sở Tài chính bố trí kinh phí.", ["Sở Tài chính"]),
         ("Định kỳ 06 tháng các cơ quan liên quan báo cáo.", ["các cơ quan liên quan"]),
         ("Chế độ báo cáo: Hằng quý, các sở, ngành báo cáo.", ["các sở, ngành"]),
         ("UBND tỉnh giao Giám đốc các sở tổ chức thực hiện.", ["Giám đốc các sở"]),

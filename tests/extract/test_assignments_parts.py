@@ -37,6 +37,7 @@ def parts(sentence: str, role: AssignmentRole) -> list[str]:
             "Chỉ đạo trạm y tế phối hợp với các trường mầm non khám sức khỏe.",
             ["các trường mầm non"],
         ),
+        ("Phối hợp với cơ quan Thi hành án dân sự theo dõi.", ["cơ quan Thi hành án dân sự"]),
         ("Phối hợp tổ chức hội thảo.", []),
         ("Phối hợp hướng dẫn các đơn vị.", []),
         ("Thực hiện quy chế phối hợp với Công an xã.", []),

@@ -67,6 +67,8 @@ def test_dates(text: str, found: list[tuple[int | None, int | None, Recurrence]]
         ("đánh giá liên tục: định kỳ (hằng năm) đánh giá tiến độ", [Y]),
         ("Định kỳ 06 tháng các cơ quan báo cáo kết quả", [None]),
         ("Hằng quý, 6 tháng và hằng năm tổng hợp, báo cáo.", [Q, Y]),
+        ("định kỳ 03 tháng/lần báo cáo tiến độ", [Q]),
+        ("báo cáo Ủy ban nhân dân xã hàng quý, năm (Phòng Kinh tế tổng hợp).", [Q, Y]),
         ("Định kỳ tổng hợp, báo cáo kết quả", []),
         ("Ngân sách được giao hằng năm để thực hiện theo quy định", []),
         ("tăng bình quân hàng năm trong giai đoạn này 10%/năm, xây dựng thêm", []),

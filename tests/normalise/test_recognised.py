@@ -37,6 +37,12 @@ def test_one_kind_of_error_alone_is_no_sign() -> None:
     assert not looks_recognised("")
 
 
+def test_nobody_misspells_the_type_of_what_he_types() -> None:
+    assert looks_recognised("XÃ AN HÒA\n\nCHÍ THỊ\n\nVề chợ quê")
+    assert not looks_recognised("XÃ AN HÒA\n\nCHỈ THỊ\n\nVề chợ quê")
+    assert not looks_recognised("Ngày họp chợ\nCHÍ THỊ TRƯỜNG")
+
+
 def test_what_a_recognised_text_means_is_found() -> None:
     result = process_text(PAGE)
     found = [

@@ -51,6 +51,11 @@ def test_letters(printed: tuple[str, ...], meant: str) -> None:
     assert labels_of(*printed) == list(meant)
 
 
+def test_underscores_that_a_scan_leaves_before_a_label() -> None:
+    text = "I. NHIỆM VỤ\n1. Phòng Kinh tế\n__ - Rà soát chợ.\n- Báo cáo.\n2. Công khai."
+    assert paths(text) == ["I", "I.1", "I.1.-1", "I.1.-2", "I.2"]
+
+
 def test_a_wrapped_reference_is_no_label() -> None:
     text = "I. MỤC ĐÍCH\n1. Thực hiện theo quy định tại khoản\n2 Điều 5 của Quy chế.\n2. Công khai."
     assert paths(text) == ["I", "I.1", "I.2"]

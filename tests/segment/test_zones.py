@@ -217,3 +217,19 @@ def test_the_fields_of_a_portal_are_furniture_where_there_is_no_motto() -> None:
     assert texts(document, Zone.FURNITURE) == fields.split("\n")
     assert texts(document, Zone.HEADER) == own.split("\n")[:2]
     assert texts(parse_text(own), Zone.FURNITURE) == []
+
+
+def test_a_sentence_that_gives_a_task_is_no_title_of_the_paragraph_below() -> None:
+    text = PLAN.replace(
+        "1. Phòng Kinh tế\n", "1. Giao Sở Xây dựng rà soát các chợ tạm còn lại trên địa bàn.\n"
+    )
+    told = [s.is_heading for s in parse_text(text).sections if s.path == "II.1"]
+    assert told == [False]
+    assert [s.is_heading for s in parse_text(PLAN).sections if s.path == "II.1"] == [True]
+
+
+def test_a_directive_closes_with_what_all_are_to_do() -> None:
+    head = "ỦY BAN NHÂN DÂN\nXÃ AN HÒA\n\nCHỈ THỊ\nVề chợ quê\n\nỦy ban nhân dân xã yêu cầu:\n\n"
+    last = "Căn cứ Chỉ thị này, các thôn xây dựng kế hoạch cụ thể."
+    document = parse_text(f"{head}1. Phòng Kinh tế theo dõi.\n\n2. Các thôn báo cáo.\n\n{last}")
+    assert texts(document, Zone.CLOSING) == [last]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from extractor.lexicon.agencies import agency_fields
 from extractor.lexicon.patterns import patterns
 
 from .element import (
@@ -64,7 +65,10 @@ def _branches(passage: Passage, at: int, noun: re.Match[str], determined: bool) 
         return None
     stop = area_end(passage, noun.end())
     resume = after_related(passage, stop)
-    if resume == stop:
+    field = _field_end(passage, noun)
+    if field:
+        stop = resume = field
+    elif resume == stop:
         stop = resume = _class_end(passage, noun.end(), Reach.SENTENCE, attributive=False)
     modified = resume > noun.end()
     alone = not determined and not noun["more"]
@@ -74,6 +78,17 @@ def _branches(passage: Passage, at: int, noun: re.Match[str], determined: bool) 
     ):
         return None
     return Element(at, stop, resume, Form.BRANCHES, determined, modified)
+
+
+def _field_end(passage: Passage, noun: re.Match[str]) -> int | None:
+    """Behind the field of one branch, which may hold "và": "ngành Giáo dục và Đào tạo"."""
+    if noun.group() != "ngành":
+        return None
+    for head in ("sở", "bộ"):
+        field = agency_fields(head).match(passage.folded, noun.end() + 1, passage.end)
+        if field and passage.text[field.start()].isupper():
+            return area_end(passage, field.end())
+    return None
 
 
 def _class_end(passage: Passage, at: int, reach: Reach, *, attributive: bool) -> int:
@@ -92,6 +107,8 @@ def _class_end(passage: Passage, at: int, reach: Reach, *, attributive: bool) ->
     limit = min(end, start + _LENGTH[reach])
     ending = _END if reach is Reach.SENTENCE else _SUBJECT_END
     found = ending.search(folded, start, limit)
+    if found and found.start() == at and passage.text[at + 1 : at + 2].isupper():
+        found = ending.search(folded, found.end(), limit)  # "cơ quan Thi hành án": a name
     if not found and limit < end:
         return after_related(passage, area_end(passage, at))
     stop = found.start() if found else limit

@@ -29,6 +29,7 @@ _TRAILING = _TABLE["trailing"].regex
 _CAPITALS = _CASED["capitals"].regex
 _NOMINAL = _CASED["nominal"].regex
 _UNIT = _TABLE["unit"].regex
+_ZONES = _TABLE["further_zones"].regex
 _SHORT = _CASED["short_form"].regex
 _DASH = re.compile(r" [–-] ")
 _WORD = re.compile(r"(, | và | - | – | )([\w/&.-]*\w)")
@@ -63,6 +64,9 @@ def named_at(
         else:
             return None
     stop = _name_end(passage, stop, reach)
+    further = _ZONES.match(passage.folded, stop, passage.end)
+    if further and passage.folded.startswith("ban quản lý", name_at):
+        stop = _name_end(passage, further.end(), reach)
     if form in (Form.KNOWN, Form.NAME) and _UNIT.match(passage.folded, name_at, stop):
         stop = _owner_end(passage, stop)
     return Element(at, stop, after_related(passage, stop), form, determined, True)
@@ -92,7 +96,7 @@ def _unit_of(passage: Passage, at: int, head: re.Match[str], reach: Reach) -> El
     inner = class_at(passage, head.end() + 1, head.end() + 5, True, reach)
     if inner is None:
         return None
-    return Element(at, inner.end, inner.resume, inner.form, modified=True)
+    return Element(at, inner.end, inner.resume, inner.form, modified=inner.modified)
 
 
 def _printed_as_name(printed: str) -> bool:

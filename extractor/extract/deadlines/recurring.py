@@ -27,6 +27,8 @@ _UNITS = {
     "qúy": Recurrence.QUARTERLY,
     "năm": Recurrence.YEARLY,
 }
+# Several months that have a name of their own.
+_SPANS = {("3", "tháng"): Recurrence.QUARTERLY, ("12", "tháng"): Recurrence.YEARLY}
 _TRAILING = re.compile(r"(?:[ ,;/(*)]| và| hoặc)+$")
 _WINDOW = 110
 
@@ -61,15 +63,17 @@ def _rule(clause: Clause, match: re.Match[str]) -> str:
 
 
 def _recurrences(match: re.Match[str]) -> Iterator[Recurrence]:
-    """Those of the units named; several months have no name of their own."""
+    """Those of the units named; most numbers of months have no name."""
     if match["weekday"]:
         yield Recurrence.WEEKLY
         return
     if match["rate"]:  # "tuần đầu hằng tháng": the last unit is that of the rate
         yield _UNITS[_UNIT.findall(match["rate"])[-1][1]]
         return
-    seen = set()
-    for count, unit in _UNIT.findall(match.group()):
-        if (count in ("", "1", "01")) and unit not in seen:
-            seen.add(unit)
-            yield _UNITS[unit]
+    found: dict[Recurrence, None] = {}
+    for printed, unit in _UNIT.findall(match.group()):
+        count = printed.lstrip("0")
+        recurrence = _UNITS[unit] if count in ("", "1") else _SPANS.get((count, unit))
+        if recurrence:
+            found[recurrence] = None
+    yield from found
