@@ -33,6 +33,34 @@ def listed(text: str, reach: Reach = Reach.SENTENCE) -> tuple[list[str], str]:
             ["Ban Quản lý Khu kinh tế Hòa An và các Khu công nghiệp tỉnh"],
             " rà soát",
         ),
+        (
+            "Công chức Văn phòng - Thống kê, Bí thư chi bộ, Trưởng thôn các thôn rà soát",
+            ["Công chức Văn phòng - Thống kê", "Bí thư chi bộ, Trưởng thôn các thôn"],
+            " rà soát",
+        ),
+        (
+            "Các đồng chí thành viên Ban Chỉ đạo, BCH Quân sự TP. Hòa An và UB MTTQVN xã rà soát",
+            [
+                "Các đồng chí thành viên Ban Chỉ đạo",
+                "Ban Chỉ huy quân sự thành phố Hòa An",
+                "Ủy ban Mặt trận Tổ quốc Việt Nam xã",
+            ],
+            " rà soát",
+        ),
+        (
+            "Trung tâm Văn hóa - Thông tin - Thể thao và Truyền thông xã, Thuế cơ sở 5 rà soát",
+            ["Trung tâm Văn hóa - Thông tin - Thể thao và Truyền thông xã", "Thuế cơ sở 5"],
+            " rà soát",
+        ),
+        (
+            "Văn phòng Điều phối nông thôn mới xã, các Vụ, Cục, Viện và đơn vị liên quan rà soát",
+            [
+                "Văn phòng Điều phối nông thôn mới xã",
+                "các Vụ, Cục, Viện",
+                "đơn vị liên quan",
+            ],
+            " rà soát",
+        ),
         ("ngành Giáo dục và Đào tạo rà soát", ["ngành Giáo dục và Đào tạo"], " rà soát"),
         ("cơ quan Thi hành án dân sự.", ["cơ quan Thi hành án dân sự"], "."),
         (

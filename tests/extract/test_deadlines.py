@@ -29,6 +29,7 @@ def due(text: str) -> tuple[Deadline, ...]:
         ("báo cáo định kỳ năm (trước ngày 15/12) kết quả", [(12, 15, Y)]),
         ("báo cáo trước ngày 10 tháng cuối quý", [(None, 10, Q)]),
         ("trước ngày 10/6 và ngày 10/12 hằng năm báo cáo", [(6, 10, Y), (12, 10, Y)]),
+        ("vào ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm gửi báo cáo", [(6, 10, Y), (12, 10, Y)]),
         ("gửi báo cáo trước ngày 20 của tháng cuối mỗi quý", [(None, 20, Q)]),
         ("gửi số liệu trước ngày 16 hàng tháng", [(None, 16, M)]),
         ("Định kỳ hằng tháng (trước ngày 25) báo cáo", [(None, 25, M)]),
@@ -50,6 +51,10 @@ def due(text: str) -> tuple[Deadline, ...]:
         ("- Thời gian thực hiện: Quý II, III/2027.", [(None, None, O)]),
         ("- Thời gian thực hiện: Từ tháng 01 đến tháng 10/2026.", [(10, None, O)]),
         ("- Thời gian thực hiện: Hằng năm.", [(None, None, Y)]),
+        (
+            "tập huấn xong trước ngày 30/4/2026, hoàn thành rà soát trong tháng 10/2026",
+            [(4, 30, O), (10, None, O)],
+        ),
         ("Gửi báo cáo trước 16 giờ ngày thứ Sáu hằng tuần.", [(None, None, W)]),
     ],
 )
@@ -67,6 +72,8 @@ def test_dates(text: str, found: list[tuple[int | None, int | None, Recurrence]]
         ("đánh giá liên tục: định kỳ (hằng năm) đánh giá tiến độ", [Y]),
         ("Định kỳ 06 tháng các cơ quan báo cáo kết quả", [None]),
         ("Hằng quý, 6 tháng và hằng năm tổng hợp, báo cáo.", [Q, Y]),
+        ("cuối mỗi tháng thống kê, gửi Phòng Kinh tế", [M]),
+        ("tổ chức sơ kết vào năm 2027, tổng kết vào quý III năm 2030", [O, O]),
         ("định kỳ 03 tháng/lần báo cáo tiến độ", [Q]),
         ("báo cáo Ủy ban nhân dân xã hàng quý, năm (Phòng Kinh tế tổng hợp).", [Q, Y]),
         ("Định kỳ tổng hợp, báo cáo kết quả", []),

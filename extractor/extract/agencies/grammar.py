@@ -28,9 +28,8 @@ def element_at(passage: Passage, at: int, reach: Reach) -> Element | None:
         stop = ministers.end()
         return Element(at, stop, stop, Form.NAME, modified=True, office=True)
     office = _OFFICE.match(passage.folded, at, passage.end)
-    if office:
-        return _holder(passage, at, office.end(), reach)
-    return _body(passage, at, reach)
+    held = _holder(passage, at, office.end(), reach) if office else None
+    return held or _body(passage, at, reach)
 
 
 def _body(passage: Passage, at: int, reach: Reach) -> Element | None:

@@ -27,6 +27,7 @@ _HEAD = _TABLE["head"].regex
 _END = _TABLE["end"].regex
 _TRAILING = _TABLE["trailing"].regex
 _CAPITALS = _CASED["capitals"].regex
+_FIELD = _CASED["further_field"].regex
 _NOMINAL = _CASED["nominal"].regex
 _UNIT = _TABLE["unit"].regex
 _ZONES = _TABLE["further_zones"].regex
@@ -48,6 +49,9 @@ def named_at(
     known = known_agency(passage.folded, name_at, passage.end)
     if known and _printed_as_name(passage.text[name_at : known[1]]):
         form, stop = Form.KNOWN, known[1]
+        field = _FIELD.match(passage.text, stop, passage.end)
+        if field and passage.folded.startswith("trung tâm ", name_at):
+            form, stop = Form.NAME, field.end()
     else:
         committee = _COMMITTEE.match(passage.folded, name_at, passage.end)
         if committee and passage.text[name_at].isupper():

@@ -8,10 +8,15 @@ from functools import cache
 
 from extractor.lexicon.agencies import AbbreviationUse, common_abbreviations, known_agency
 from extractor.lexicon.alphabet import UPPER
+from extractor.lexicon.patterns import patterns
 from extractor.model import fold
 
 _WORD = re.compile(r"[^\W\d_][\w&-]*")
 _CITY = re.compile(r"\b[Tt][Pp](?:\. ?| (?=[^\W\d_a-zà-ỹ]))")
+_FIELD = patterns("agencies_cased")["further_field"].regex
+_SEVERAL = re.compile(
+    f"(?:{'|'.join(re.escape(short) for short in common_abbreviations() if ' ' in short)})(?!\\w)"
+)
 _CAPITALS = re.compile(rf"[{UPPER}][{UPPER}pg&-]")
 # So short that they stand for many things: expanded only right behind the head of a name.
 _AMBIGUOUS = 2
@@ -28,11 +33,21 @@ def full_name(printed: str, abbreviations: Mapping[str, str]) -> str:
     >>> full_name("Hội nông dân xã", {}), full_name("các Sở, ngành", {})
     ('Hội Nông dân xã', 'các Sở, ngành')
     """
-    expanded = " ".join(_modern(printed).split())
-    if _CAPITALS.search(expanded):
-        expanded = _expanded(expanded, abbreviations)
-    known = known_agency(fold(expanded))
-    return known[0].name + expanded[known[1] :] if known else expanded
+    modern = " ".join(_modern(printed).split())
+    if not _CAPITALS.search(modern):
+        return _official(modern, {}) or modern
+    expanded = _expanded(modern, abbreviations)
+    # Some abbreviations are of several words: "UB MTTQ", "BCH Quân sự".
+    whole = _official(modern, abbreviations) if _SEVERAL.match(modern) else ""
+    return whole or _official(expanded, {}) or expanded
+
+
+def _official(name: str, abbreviations: Mapping[str, str]) -> str:
+    """`name` as the authority file spells what it begins with; empty for an unknown one."""
+    known = known_agency(fold(name))
+    if not known or _FIELD.match(name, known[1]):
+        return ""
+    return known[0].name + _expanded(name[known[1] :], abbreviations)
 
 
 def _modern(printed: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractor.lexicon.patterns import patterns
 from extractor.model import Recurrence
@@ -44,10 +45,13 @@ def dated(clause: Clause, *, one_year: bool) -> Iterator[Due]:
     A day and month without a year recur every year, but for a document about a single year
     (`one_year`) that does not say so.
     """
-    days = list(_days(clause, one_year=one_year))
-    years = _period(clause, "year") if days and not clause.says_when else ()
-    apart = [due for due in years if not any(_overlap(due, day) for day in days)]
-    found = sorted([*days, *apart], key=lambda due: due.start) or list(_periods(clause))
+    found = list(_days(clause, one_year=one_year))
+    for names in (("month", "quarter"), ("year",)):
+        if found and clause.says_when:
+            break
+        periods = [due for name in names for due in _period(clause, name)]
+        found += [due for due in periods if not any(_overlap(due, one) for one in found)]
+    found.sort(key=lambda due: due.start)
     # Where the clause says when, the last date in it is the end: Từ tháng 3 đến tháng 6/2026.
     yield from found[-1:] if clause.says_when else found
 
@@ -62,10 +66,16 @@ def _days(clause: Clause, *, one_year: bool) -> Iterator[Due]:
         return
     if clause.says_when and _EVENT_DAYS.search(text):
         return
-    for match in _DAY.finditer(text):
+    found = list(_DAY.finditer(text))
+    for match, following in zip_longest(found, found[1:]):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         opening = None if _PAST.search(before) else _DUE_DAY.search(before)
-        recurs = match["yearly"] or match["monthly"] or match["quarterly"]
+        recurs = _recurs(match) or (
+            # "ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm"
+            following
+            and _recurs(following)
+            and _DUE_NEXT.search(text[match.end() : following.start()])
+        )
         period = _PERIOD_BEFORE.search(before) if match["bare"] is not None else None
         if match["bare"] is not None and not (opening and period):
             continue
@@ -84,6 +94,10 @@ def _days(clause: Clause, *, one_year: bool) -> Iterator[Due]:
         yield Due(start, match.end(), date, recurrence, rule)
 
 
+def _recurs(match: re.Match[str]) -> bool:
+    return bool(match["yearly"] or match["monthly"] or match["quarterly"])
+
+
 def _recurrence(
     match: re.Match[str], period: re.Match[str] | None, text: str, *, one_year: bool
 ) -> Recurrence:
@@ -95,12 +109,6 @@ def _recurrence(
         return Recurrence.ONCE
     said = _EVERY_YEAR.search(text) or "năm" in text[: match.start()] or "định kỳ" in text
     return Recurrence.ONCE if one_year and not said else Recurrence.YEARLY
-
-
-def _periods(clause: Clause) -> Iterator[Due]:
-    """Months and quarters, or else years."""
-    found = [due for name in ("month", "quarter") for due in _period(clause, name)]
-    yield from sorted(found or _period(clause, "year"), key=lambda due: due.start)
 
 
 def _period(clause: Clause, name: str) -> Iterator[Due]:
