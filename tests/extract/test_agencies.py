@@ -61,6 +61,16 @@ def listed(text: str, reach: Reach = Reach.SENTENCE) -> tuple[list[str], str]:
             ],
             " rà soát",
         ),
+        (
+            "Văn phòng Thường trực Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn xã rà soát",
+            ["Văn phòng Thường trực Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn xã"],
+            " rà soát",
+        ),
+        (
+            "các đơn vị đóng quân, các chủ đập sẵn sàng vật tư",
+            ["các đơn vị đóng quân", "các chủ đập"],
+            " sẵn sàng vật tư",
+        ),
         ("ngành Giáo dục và Đào tạo rà soát", ["ngành Giáo dục và Đào tạo"], " rà soát"),
         ("cơ quan Thi hành án dân sự.", ["cơ quan Thi hành án dân sự"], "."),
         (

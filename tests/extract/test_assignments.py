@@ -177,12 +177,13 @@ def test_the_subject_wins_over_the_heading() -> None:
         ("V.1.a", "a) Các hợp tác xã vận tải phối hợp với Sở Xây dựng mở tuyến."),
         ("V.1.b", "b) Căn cứ Kế hoạch này; doanh nghiệp xây dựng phương án."),
         ("V.1.c", "c) Yêu cầu các đại lý niêm yết giá."),
+        ("V.1.đ", "đ) Cơ quan thường trực triển khai Kế hoạch này."),
         ("V.1.d", "d) Mở thêm điểm phục vụ. Sở Xây dựng theo dõi."),
     )
     heading = "Các doanh nghiệp bưu chính"
     assert leads(document, "V.1.a") == [("Các hợp tác xã vận tải", False)]
     assert leads(document, "V.1.b") == [(heading, False)]
-    assert leads(document, "V.1.c") == [(heading, False)]
+    assert leads(document, "V.1.c") == leads(document, "V.1.đ") == [(heading, False)]
     assert leads(document, "V.1.d") == [(heading, False), ("Sở Xây dựng", False)]
 
 

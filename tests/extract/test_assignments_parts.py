@@ -38,6 +38,7 @@ def parts(sentence: str, role: AssignmentRole) -> list[str]:
             ["các trường mầm non"],
         ),
         ("Phối hợp với cơ quan Thi hành án dân sự theo dõi.", ["cơ quan Thi hành án dân sự"]),
+        ("Chủ trì cùng Công an xã phân luồng.", ["Công an xã"]),
         ("Phối hợp tổ chức hội thảo.", []),
         ("Phối hợp hướng dẫn các đơn vị.", []),
         ("Thực hiện quy chế phối hợp với Công an xã.", []),

@@ -227,6 +227,8 @@ def test_a_list_of_grounds_below_its_opening() -> None:
         ("Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2021.", Relation.REPLACES),
         ("Kế hoạch số 12/KH-UBND hết hiệu lực kể từ ngày ký Kế hoạch này.", Relation.REPEALS),
         ("Quyết định này bãi bỏ Quyết định số 12/QĐ-UBND.", Relation.REPEALS),
+        ("Áp dụng từ ngày ký. Bãi bỏ Quyết định số 12/QĐ-UBND.", Relation.REPEALS),
+        ("Sở Tư pháp rà soát, đề xuất bãi bỏ Quyết định số 12/QĐ-UBND.", Relation.MENTION),
         ("Rà soát, thay thế Quyết định số 12/QĐ-UBND khi cần.", Relation.MENTION),
     ],
 )

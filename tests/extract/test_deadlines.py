@@ -30,6 +30,7 @@ def due(text: str) -> tuple[Deadline, ...]:
         ("báo cáo trước ngày 10 tháng cuối quý", [(None, 10, Q)]),
         ("trước ngày 10/6 và ngày 10/12 hằng năm báo cáo", [(6, 10, Y), (12, 10, Y)]),
         ("vào ngày 10 tháng 6 và ngày 10 tháng 12 hằng năm gửi báo cáo", [(6, 10, Y), (12, 10, Y)]),
+        ("trình công bố Chỉ số trong quý I năm sau", [(None, None, Y)]),
         ("gửi báo cáo trước ngày 20 của tháng cuối mỗi quý", [(None, 20, Q)]),
         ("gửi số liệu trước ngày 16 hàng tháng", [(None, 16, M)]),
         ("Định kỳ hằng tháng (trước ngày 25) báo cáo", [(None, 25, M)]),

@@ -233,3 +233,6 @@ def test_a_directive_closes_with_what_all_are_to_do() -> None:
     last = "Căn cứ Chỉ thị này, các thôn xây dựng kế hoạch cụ thể."
     document = parse_text(f"{head}1. Phòng Kinh tế theo dõi.\n\n2. Các thôn báo cáo.\n\n{last}")
     assert texts(document, Zone.CLOSING) == [last]
+    handed = "Giao Phòng Kinh tế đôn đốc việc thực hiện Chỉ thị này."
+    document = parse_text(f"{head}1. Phòng Kinh tế theo dõi.\n\n2. Các thôn báo cáo.\n\n{handed}")
+    assert texts(document, Zone.CLOSING) == [handed]

@@ -137,12 +137,24 @@ def _name_end(passage: Passage, at: int, reach: Reach) -> int:
         area = area_end(passage, here)
         if area > here:
             return area
+        inner = _agency_behind(passage, here)
+        if inner:
+            here = inner
+            continue
         word = _WORD.match(text, here, stop)
         if not word or not _goes_on(passage, word, reach):
             break
         here = word.end()
     trailing = _TRAILING.search(folded, at, here)
     return trailing.start() if trailing else here
+
+
+def _agency_behind(passage: Passage, at: int) -> int | None:
+    """Behind the agency that an office is part of: "Văn phòng Thường trực Ban Chỉ huy ..."."""
+    if not passage.text[at + 1 : at + 2].isupper() or passage.text[at : at + 1] != " ":
+        return None
+    known = known_agency(passage.folded, at + 1, passage.end)
+    return known[1] if known else None
 
 
 def _limit(passage: Passage, at: int, furthest: int) -> int:

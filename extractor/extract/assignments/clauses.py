@@ -30,7 +30,10 @@ _BREAK = re.compile(rf"(?<!TP)(?<!TT)\.\s+(?=[{UPPER}“\"])|;\s*")
 # "Chế độ báo cáo: Hằng quý, các sở ...": what the clause is about stands before the clause.
 _TOPIC = re.compile(rf"[^.;:()]{{1,80}}: (?=[{UPPER}])")
 _LABEL_WITHIN = 16  # characters from the start of a block
-_LONE = frozenset({"doanh nghiệp", "đơn vị", "cơ quan", "địa phương", "tổ chức", "hợp tác xã"})
+_LONE = frozenset(
+    "doanh nghiệp|đơn vị|cơ quan|địa phương|tổ chức|hợp tác xã|cơ quan thường trực|đơn vị chủ trì"
+    "|đơn vị thường trực|cơ quan đầu mối|đơn vị đầu mối|cơ quan chủ trì".split("|")
+)
 # Below an agency's heading these are what that agency does to others.
 _OWN_REQUEST = ("yêu cầu ", "giao ", "phân công ")
 _ATTRIBUTED = ("của ", "về ", "tại ")

@@ -27,7 +27,7 @@ def coordinates(
 ) -> Iterator[AgencyMention]:
     """The agencies with which the task is done: those behind "phối hợp (với)"."""
     folded = document.folded
-    if folded.find("phối hợp", span.start, span.end) < 0:
+    if all(folded.find(word, span.start, span.end) < 0 for word in ("phối hợp", " cùng ")):
         return
     for match in _COORDINATION.finditer(folded, span.start, span.end):
         listed = agency_list(document, match.end(), span.end, abbreviations)

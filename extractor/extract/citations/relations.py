@@ -17,6 +17,7 @@ _OWN_ACT = _PATTERNS["own_act"].regex
 _ITEM_END = _PATTERNS["sentence_end"].regex
 _REPLACES = _PATTERNS["replaces"].regex
 _REPEALS = _PATTERNS["repeals"].regex
+_OUTRIGHT = _PATTERNS["repeals_outright"].regex
 _EXPIRES = _PATTERNS["expires"].regex
 _AMENDS = _PATTERNS["amends"].regex
 _ISSUED_WITH = _PATTERNS["issued_with"].regex
@@ -102,7 +103,8 @@ def _effect(
         return Relation.REPLACES
     if _EXPIRES.match(folded, mention.span.end, end):
         return Relation.REPEALS
-    if (own or section.is_heading) and _REPEALS.search(before):
+    repealed = _REPEALS.search(before)
+    if repealed and (own or section.is_heading or _OUTRIGHT.search(before)):
         return Relation.REPEALS
     # What a further mention amends is amended by the document named before it.
     if first and setting.amending and _AMENDS.search(before):
