@@ -22,6 +22,7 @@ _ADDRESSEE = _TABLE["addressee"].regex
 _DELEGATION = _TABLE["delegation"].regex
 _CIRCUMSTANCE = _TABLE["circumstance"].regex
 _GOVERNS = _TABLE["governs"].regex
+_LONE = _TABLE["lone_noun"].regex
 _ASIDE = _AGENCIES["aside"].regex
 _PREDICATE = _AGENCIES["predicate"].regex
 _PAST = re.compile(r" (?:đã|còn|vẫn|chưa)(?!\w)")
@@ -30,10 +31,6 @@ _BREAK = re.compile(rf"(?<!TP)(?<!TT)\.\s+(?=[{UPPER}“\"])|;\s*")
 # "Chế độ báo cáo: Hằng quý, các sở ...": what the clause is about stands before the clause.
 _TOPIC = re.compile(rf"[^.;:()]{{1,80}}: (?=[{UPPER}])")
 _LABEL_WITHIN = 16  # characters from the start of a block
-_LONE = frozenset(
-    "doanh nghiệp|đơn vị|cơ quan|địa phương|tổ chức|hợp tác xã|cơ quan thường trực|đơn vị chủ trì"
-    "|đơn vị thường trực|cơ quan đầu mối|đơn vị đầu mối|cơ quan chủ trì".split("|")
-)
 # Below an agency's heading these are what that agency does to others.
 _OWN_REQUEST = ("yêu cầu ", "giao ", "phân công ")
 _ATTRIBUTED = ("của ", "về ", "tại ")
@@ -213,7 +210,7 @@ def _behind_circumstance(
 def _lone_noun(listed: AgencyList) -> bool:
     """A common noun without "các" and attributes ("doanh nghiệp"): it means those named above."""
     only = listed.mentions[0]
-    return len(listed.mentions) == 1 and only.name.lower() in _LONE
+    return len(listed.mentions) == 1 and _LONE.fullmatch(only.name.lower()) is not None
 
 
 def _vague(listed: AgencyList, *, strict: bool) -> bool:
