@@ -186,8 +186,8 @@ def test_lists_in_a_sentence(text: str, names: list[str], rest: str) -> None:
     ("text", "names"),
     [
         (
-            "Các Sở, ban ngành thành phố có liên quan, Ủy ban nhân dân quận, huyện",
-            ["Các Sở, ban ngành thành phố", "Ủy ban nhân dân quận, huyện"],
+            "Các Sở, ban ngành tỉnh có liên quan, Ủy ban nhân dân xã, phường",
+            ["Các Sở, ban ngành tỉnh", "Ủy ban nhân dân xã, phường"],
         ),
         (
             "các doanh nghiệp viễn thông, doanh nghiệp cung cấp nền tảng, phần mềm",

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from extractor.errors import UnreadableDocument
-from extractor.model import IssueCode, Source, Span
+from extractor.model import Span
 from extractor.read import read_text
 
-_LETTERHEAD = (
+LETTERHEAD = (
     "<table><tr><td><p><b>ỦY BAN NHÂN DÂN<br/>TỈNH VẠN XUÂN</b></p></td>"
     "<td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Độc lập - Tự do - Hạnh phúc</p></td></tr>"
     "<tr><td>Số: 12/KH-UBND</td><td>Vạn Xuân, ngày 5 tháng 3 năm 2025</td></tr>"
@@ -147,7 +142,7 @@ def test_tables(html: str, text: str) -> None:
 
 
 def test_letterhead_and_signature_are_no_data() -> None:
-    assert rendered(_LETTERHEAD).split("\n\n") == [
+    assert rendered(LETTERHEAD).split("\n\n") == [
         "**ỦY BAN NHÂN DÂN**\n**TỈNH VẠN XUÂN**",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
@@ -224,178 +219,3 @@ def test_markdown_and_plain_text_stay_as_they_are(raw: str) -> None:
     source = read_text(raw)
     assert source.text is source.raw
     assert source.offsets.to_old(Span(1, 3)) == Span(1, 3)
-
-
-def _places(source: Source) -> list[Span]:
-    return [source.offsets.to_old(Span(at, at + 1)) for at in range(len(source.text))]
-
-
-def test_every_character_knows_its_place() -> None:
-    html = f"<html><body>{_LETTERHEAD}<p><b>Điều 1.</b> R&amp;D&nbsp;m<sup>2</sup></p><ol><li>Một</ol></body></html>"
-    source = read_text(html)
-    for letter, place in zip(source.text, _places(source), strict=True):
-        shown = place.of(html)
-        if letter in "²&\xa0":
-            assert shown in ("2", "&amp;", "&nbsp;")
-        elif letter in "*\n|":
-            assert re.fullmatch(r"(?:<[^<>]*>\s*)+|", shown)
-        elif shown != letter:
-            assert shown.startswith("<li>")
-            assert letter in "1. "
-    start = source.text.index("1. Một")
-    assert source.offsets.to_old(Span(start, start + 6)).of(html) == "<li>Một"
-
-
-_PIECES = st.sampled_from(
-    [
-        *(
-            "<p>",
-            "</p>",
-            "<b>",
-            "</b>",
-            "<br>",
-            "<div>",
-            "</div>",
-            "<table>",
-            "</table>",
-            "<tr>",
-            "<td>",
-            "<th>",
-        ),
-        *(
-            "</td>",
-            "<ul>",
-            "<ol type=a>",
-            "</ul>",
-            "</ol>",
-            "<li>",
-            "<sup>",
-            "</sup>",
-            "<pre>",
-            "</pre>",
-            "<hr/>",
-        ),
-        *(
-            "<td rowspan=3>",
-            "<td colspan=2>",
-            "<span hidden>",
-            "</span>",
-            "<nav>",
-            "<a>",
-            "<script>",
-            "</script>",
-        ),
-        *(
-            "<!--",
-            "-->",
-            "<p style='font-weight:bold'>",
-            "<",
-            ">",
-            '"',
-            "='",
-            "&amp;",
-            "&nbsp;",
-            "&#272;",
-            "&",
-        ),
-        *(
-            "Điều",
-            "1",
-            " ",
-            "\n",
-            "  ",
-            "|",
-            "a) ",
-            "- ",
-            "\r\n",
-            "\xa0",
-            "</body>",
-            "<title>",
-            "<noscript>",
-        ),
-    ]
-)
-
-
-@given(st.lists(_PIECES, max_size=40).map("".join), st.sampled_from(["<html>", "# A\n<i>", "x"]))
-def test_any_markup_gives_text_with_places_in_order(html: str, opening: str) -> None:
-    source = read_text(f"{opening}x{html}")
-    raw, end = source.raw, 0
-    assert source.offsets.size == len(source.text)
-    assert source.offsets.old_size == len(raw)
-    for at, letter in enumerate(source.text):
-        place = source.offsets.to_old(Span(at, at + 1))
-        assert place.start >= end or place == source.offsets.to_old(Span(at - 1, at))
-        end = place.end
-        if letter.isalpha() and place.of(raw)[0] not in "<&":
-            assert place.of(raw) == letter
-    if source.media_type == "text/html":
-        assert source.text == source.text.strip(" \n")
-        assert "\n\n\n" not in source.text
-        assert not re.search(r"[ ]\n|\n[ ]", source.text.replace("\xa0", "x"))
-
-
-@pytest.mark.parametrize(
-    ("html", "text", "struck"),
-    [
-        ("<p>Đạt <del>80%</del> <ins>90%</ins> số hộ ở xã</p>", "Đạt 90% số hộ ở xã", ["80%"]),
-        ("<p>Đạt <s>8<b>0</b>%</s> 90% số hộ ở các xã</p>", "Đạt 90% số hộ ở các xã", ["80%"]),
-        (
-            '<p>Đạt <span style="text-decoration: line-through">80%</span> 90% số hộ</p>',
-            "Đạt 90% số hộ",
-            ["80%"],
-        ),
-        ("<p>Đạt <s>80% số hộ ở các xã", "Đạt 80% số hộ ở các xã", []),  # never closed
-        (
-            "<p><strike>Đạt 80% số hộ</strike></p><p>hết</p>",
-            "Đạt 80% số hộ\n\nhết",
-            [],
-        ),  # all of it
-        ("<p>Đạt <span hidden><del>80%</del></span>90% số hộ</p>", "Đạt 90% số hộ", []),
-    ],
-)
-def test_what_is_struck_through_is_left_out_and_told_of(
-    html: str, text: str, struck: list[str]
-) -> None:
-    source = read_text(html)
-    assert source.text == text
-    assert [issue.message for issue in source.issues] == [
-        f"left out: struck through: {words!r}" for words in struck
-    ]
-
-
-@pytest.mark.parametrize(
-    ("image", "told"),
-    [
-        ("<img src=trang1.png width=700 height=990>", True),
-        (f"<img src='data:image/png;base64,{'A' * 50_000}'>", True),
-        (f"<img src='data:image/png;base64,{'A' * 5_000}'>", False),
-        ("<img src=logo.png width=120 height=120>", False),
-        ("<div hidden><img src=trang1.png width=700 height=990></div>", False),
-    ],
-)
-def test_pictures_that_may_be_pages_are_told_of(image: str, told: bool) -> None:
-    found = read_text(f"<p>Điều 1.</p>{image}<p>Điều 2.</p>")
-    assert found.text.split() == ["Điều", "1.", "Điều", "2."]
-    assert [issue.code for issue in found.issues] == [IssueCode.LEFT_OUT] * told
-
-
-@pytest.mark.parametrize(
-    ("html", "problem"),
-    [
-        ("<html><frameset cols=20%,*><frame src=a.htm></frameset></html>", "only frames others"),
-        ("<html><body><iframe src=a.pdf></iframe></body></html>", "only frames others"),
-        ("<html><body><img src=a.png></body></html>", "pictures only"),
-    ],
-)
-def test_pages_without_text_say_what_they_are(html: str, problem: str) -> None:
-    with pytest.raises(UnreadableDocument, match=problem):
-        read_text(html)
-
-
-def test_a_table_that_frames_the_page_is_no_data() -> None:
-    page = "".join(f"<p>{number}. Sở Y tế rà soát trạm y tế.</p>" for number in range(1, 20))
-    rows = f"<tr><td colspan=2>Trang chủ</td></tr><tr><td>Tin tức</td><td>{page}</td></tr>"
-    text = read_text(f"<table>{rows}<tr><td>Liên hệ</td><td>2026</td></tr></table>").text
-    assert "|" not in text
-    assert "\n\n7. Sở Y tế rà soát trạm y tế.\n\n" in text
