@@ -5,7 +5,8 @@ python -m tests.bench.ocr --plans mam_non --defects clean everything
 
 CER: characters to insert, delete or replace, white space folded, of the whole document in reading
 order, beside that of one call of Tesseract on the picture as it is (red channel where it is in
-colour). Seconds are those of a page: all tables of a PDF of pictures, and that one call.
+colour). Seconds are those of a page: all tables of a PDF of pictures, and that one call with
+PDFium's drawing of the page for it, since both begin with the file.
 The call on a picture that is badly damaged finds hardly any lines and is soon done, so the ratio is
 to the call on the page as it is prepared for reading, which finds them all (its own preparing
 not counted); the ratio to the call on the picture as it is stands beside it.
@@ -21,7 +22,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image
 
 from corpora.scan import DEFECTS, DPI, as_pdf, damaged, pictures
 from corpora.typeset import typeset
@@ -71,14 +71,20 @@ def main() -> None:
         for document in printed:
             truth = "\n".join("\n".join(lines) for lines in document.pages)
             scans = [damaged(page, defect, n) for n, page in enumerate(pictures(document.pdf))]
-            ours, theirs = vanban(scans), bare([np.asarray(scan)[:, :, 0] for scan in scans])
-            seconds_prepared += bare([straight(prepare(scan))[0] for scan in scans]).seconds
+            data = as_pdf(scans)
+            ours = vanban(data)
+            start = time.process_time()
+            drawn = list(pictures(data))
+            drawing = time.process_time() - start
+            theirs = bare([np.asarray(page)[:, :, 0] for page in drawn])
+            prepared = bare([straight(prepare(page))[0] for page in drawn])
             wrong += distance(truth, ours.text)
             wrong_mended += distance(truth, ours.mended)
             wrong_bare += distance(truth, theirs.text)
             letters += len(folded(truth))
             seconds += ours.seconds
-            seconds_bare += theirs.seconds
+            seconds_bare += drawing + theirs.seconds
+            seconds_prepared += drawing + prepared.seconds
             pages += len(scans)
         print(
             f"| {defect} | {100 * wrong / letters:.2f} | {100 * wrong_mended / letters:.2f}"
@@ -95,9 +101,8 @@ def plan_named(name: str) -> Path:
     return next(path for path in PLANS.glob(f"{name}.*") if path.suffix != ".json")
 
 
-def vanban(scans: Sequence[Image.Image]) -> Reading:
+def vanban(data: bytes) -> Reading:
     """From the bytes of a PDF to all facts; the text without the marks of the reader."""
-    data = as_pdf(scans)
     start = time.process_time()
     facts = facts_of(read_bytes(data, "scan.pdf"))
     seconds = time.process_time() - start
