@@ -81,7 +81,9 @@ def _handwriting(text: str, line: Line, words: Sequence[_Placed]) -> Iterator[Is
         if not match:
             continue
         span = Span(line.span.start + match.start(), line.span.start + match.end())
-        within = [word for word in words if word.span.overlaps(span)]
+        # A place that is hard to read says nothing of the figures behind it.
+        filled = Span(line.span.start + match.start("figures"), span.end)
+        within = [word for word in words if word.span.overlaps(filled)]
         figures = [word for word in within if any(c.isdigit() for c in word.span.of(text))]
         least = min((word.confidence for word in within), default=0.0)
         if least < _SURE or not figures:

@@ -59,6 +59,12 @@ def test_numbers_and_dates_that_may_be_written_by_hand(line: OcrLine, quote: str
     assert "by hand" in message
 
 
+def test_a_place_that_is_hard_to_read_says_nothing_of_the_date() -> None:
+    words = ("ngày", "12", "tháng", "3", "năm", "2026")
+    line = printed(120, ("Hạ", 0.4), ("Trà,", 0.4), *((word, 0.97) for word in words))
+    assert findings(page(line)) == []
+
+
 def test_a_printed_number_is_no_finding() -> None:
     line = printed(120, ("Số:", 0.96), ("17/KH-UBND", 0.93))
     assert findings(page(line)) == []
