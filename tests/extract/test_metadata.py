@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from extractor import parse_text
 from extractor.extract.metadata import metadata
-from extractor.model import Issue, IssueCode, Severity, Span, fold
+from extractor.model import fold
 from tests.extract.lines import said, written
 
 PLAN = (
@@ -302,20 +299,3 @@ def test_front_matter_is_evidence_too() -> None:
     )
     assert (found.number, found.issued_on) == ("55/KH-UBND", "2024-04-03")
     assert (found.issuing_body, found.title) == ("Sở Y tế", "Tiêm chủng")
-
-
-def test_figures_that_recognition_only_guessed_are_no_value() -> None:
-    text = (
-        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\nSố: 4/CT-UBND\nSơn La, ngày 23 tháng 4 năm 2018\n"
-        "CHỈ THỊ\nVề việc giữ rừng đầu nguồn\nĐiều 1. Giữ rừng."
-    )
-    document = parse_text(text)
-    for severity, number, day in (
-        (Severity.WARNING, "4/CT-UBND", "2018-04-23"),
-        (Severity.ERROR, "/CT-UBND", ""),
-    ):
-        start = text.index("Số")
-        doubt = Issue(IssueCode.LOW_OCR_CONFIDENCE, severity, "by hand", Span(start, start + 40))
-        found = metadata(replace(document, issues=(doubt,)))
-        assert (found.number, found.issued_on) == (number, day)
-        assert found.issued_place == "Sơn La"
